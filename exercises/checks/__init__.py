@@ -1,0 +1,289 @@
+"""Questions that a student can get wrong usefully: check, numbered hints, solution, and a summary by objective.
+
+A lesson's questions stand in `lesson_NN.py` beside this file. There, a judge looks at the answer and returns
+`right("what it means")` or `wrong("what kind of mistake this is")`; everything else is done here.
+Nothing a student types makes a check raise, and no check changes a student's variable.
+"""
+
+import copy
+import json
+import textwrap
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+from IPython import get_ipython
+from IPython.display import Markdown, display
+
+SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+NOT_ATTEMPTED, NOT_YET, CORRECT, HANDED_IN = "not attempted", "not yet", "correct", "handed in"
+
+
+@dataclass
+class Outcome:
+    """What a check found: a state (one of the four above) and a message for the student."""
+
+    state: str
+    message: str
+
+
+def right(message):
+    """The answer is right; message says what it means."""
+    return Outcome(CORRECT, message)
+
+
+def wrong(message):
+    """The answer is not right yet; message says what kind of mistake this is, never the answer."""
+    return Outcome(NOT_YET, message)
+
+
+def handed_in(message):
+    """An open answer is there; a person judges it by the rubric."""
+    return Outcome(HANDED_IN, message)
+
+
+class Stop(Exception):
+    """Ends a judge early with an outcome: raise it from a helper such as `as_number`."""
+
+    def __init__(self, outcome):
+        super().__init__(outcome.message)
+        self.outcome = outcome
+
+
+def table(name):
+    """One table of the data package as a DataFrame; `name` as in `seeds/datapackage.json`, e.g. "facts".
+
+    Raises Stop with a clear sentence when the table is missing or cannot be read.
+    """
+    try:
+        return pd.read_csv(SEEDS / f"{name}.csv")
+    except (OSError, ValueError) as trouble:
+        raise Stop(
+            wrong(
+                f"This is not your mistake: the table `seeds/{name}.csv` cannot be read ({type(trouble).__name__}). "
+                "Get a fresh copy of the folder `seeds`; your answers stay as they are."
+            )
+        ) from None
+
+
+def as_number(value, name, unit="a number"):
+    """The answer as a float. Raises Stop with a clear sentence for text, lists, booleans and the like."""
+    if hasattr(value, "item") and getattr(value, "size", 2) == 1:
+        value = value.item()
+    if isinstance(value, str):
+        raise Stop(
+            wrong(f"`{name}` is text (in quotation marks). Write {unit} without quotation marks and without a sign.")
+        )
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        raise Stop(wrong(f"`{name}` is a {type(value).__name__}; {unit} is expected."))
+    if value != value:
+        raise Stop(wrong(f"`{name}` is not a number (NaN): a step before it met a missing value. Which rows have none?"))
+    return float(value)
+
+
+def as_column(answer, labels, name):
+    """The answer as a Series over `labels`, in their order: from a Series, dict, one-column table, list or array.
+
+    Raises Stop with a clear sentence when labels are missing or too many, or an entry is no number.
+    """
+    if isinstance(answer, pd.DataFrame):
+        if answer.shape[1] != 1:
+            raise Stop(wrong(f"`{name}` is a table with {answer.shape[1]} columns; one column is expected."))
+        answer = answer.iloc[:, 0]
+    if isinstance(answer, (str, bytes, int, float, bool)) or not hasattr(answer, "__len__"):
+        raise Stop(wrong(f"`{name}` is a single {type(answer).__name__}; one number for each of {len(labels)} is expected."))
+    if isinstance(answer, dict):
+        answer = pd.Series(answer)
+    if isinstance(answer, pd.Series) and set(labels) <= set(answer.index):
+        if len(answer) > len(labels):
+            extra = [str(label) for label in answer.index if label not in labels]
+            raise Stop(wrong(f"`{name}` has rows that were not asked for: {', '.join(extra[:3])}."))
+        answer = answer[list(labels)]
+    elif isinstance(answer, pd.Series) and not isinstance(answer.index, pd.RangeIndex):
+        missing = [str(label) for label in labels if label not in answer.index]
+        raise Stop(wrong(f"`{name}` has no row for {', '.join(missing)}. Did you group by the right column?"))
+    if len(answer) != len(labels):
+        raise Stop(wrong(f"`{name}` has {len(answer)} entries; {len(labels)} are expected, for {', '.join(labels)}."))
+    return pd.Series([as_number(entry, f"{name}[{label!r}]") for label, entry in zip(labels, list(answer))], list(labels))
+
+
+def near(a, b, share=1e-6):
+    """True when two numbers agree but for rounding; `share` is relative."""
+    return abs(a - b) <= share * max(1.0, abs(a), abs(b))
+
+
+def call(function, name, *arguments):
+    """What the student's function gives back. Raises Stop with the arguments used when it fails or returns nothing."""
+    shown = ", ".join(repr(a) for a in arguments)
+    if not callable(function):
+        raise Stop(wrong(f"`{name}` is a {type(function).__name__}, not a function. Define it with `def {name}(...):`"))
+    try:
+        result = function(*copy.deepcopy(arguments))
+    except (Exception, SystemExit) as trouble:
+        raise Stop(wrong(f"`{name}({shown})` stopped with {type(trouble).__name__}: {trouble}")) from None
+    if result is ...:
+        raise Stop(Outcome(NOT_ATTEMPTED, f"Fill in `{name}` where the dots stand, run its cell, then run this one."))
+    if result is None:
+        raise Stop(wrong(f"`{name}({shown})` gives back nothing. Does its last line begin with `return`?"))
+    return result
+
+
+@dataclass(eq=False)
+class Question:
+    """One question: the names it reads from the notebook, the objective it shows, hints, solution, judge.
+
+    key: "q1" and so on; names: variables of the notebook the judge gets, in order; objective: "O1" and so on.
+    hints: sentences, from gentle to plain; way: code that answers it, or what a good open answer has.
+    """
+
+    key: str
+    title: str
+    names: list
+    objective: str
+    hints: list
+    way: str
+    open: bool = False
+    _judge: object = None
+    _hints_seen: int = field(default=0)
+
+    def judge(self, function):
+        """Decorator that sets the judge: a function of the named answers that returns an Outcome."""
+        self._judge = function
+        return function
+
+    def look(self, namespace):
+        """Judge the answers in `namespace` (a dict) and return an Outcome; never raises, changes nothing."""
+        answers = []
+        for name in self.names:
+            if name not in namespace:
+                return Outcome(
+                    NOT_ATTEMPTED, f"I do not see `{name}` yet. Run the cell of question {self.key[1:]} that defines it."
+                )
+            answers.append(namespace[name])
+        if all(_untouched(answer) for answer in answers):
+            names = " and ".join(f"`{name}`" for name in self.names)
+            return Outcome(NOT_ATTEMPTED, f"Fill in {names}, run that cell, then run this one.")
+        for name, answer in zip(self.names, answers):
+            if _untouched(answer):
+                return Outcome(NOT_YET, f"`{name}` is still open.")
+            if answer is None:
+                return Outcome(NOT_YET, f"`{name}` is None, which means nothing. Did the last step forget to give a result?")
+        try:
+            return self._judge(*[_copied(answer) for answer in answers])
+        except Stop as stop:
+            return stop.outcome
+        except (Exception, SystemExit) as trouble:
+            return Outcome(
+                NOT_YET,
+                f"The check could not read your answer ({type(trouble).__name__}: {trouble}). "
+                f"It is a {type(answers[0]).__name__}; does it have the form that the question asks for?",
+            )
+
+    def check(self, namespace=None):
+        """Show the outcome for the answers as they stand now."""
+        outcome = self.look(_notebook() if namespace is None else namespace)
+        label = {NOT_ATTEMPTED: "Not attempted.", NOT_YET: "Not yet.", CORRECT: "Correct.", HANDED_IN: "Handed in."}
+        display(Markdown(f"**{label[outcome.state]}** {outcome.message}"))
+
+    def hint(self, which=None):
+        """Show the next hint, or hint number `which`."""
+        number = self._hints_seen + 1 if which is None else which
+        if not isinstance(number, int) or not 1 <= number <= len(self.hints):
+            number = len(self.hints)
+        self._hints_seen = max(self._hints_seen, number)
+        more = f"`{self.key}.hint()` again gives the next." if number < len(self.hints) else (
+            f"This is the last hint; `{self.key}.solution()` shows one way."
+        )
+        display(Markdown(f"**Hint {number} of {len(self.hints)}.** {self.hints[number - 1]} {more}"))
+
+    def solution(self):
+        """Show one way to answer."""
+        text = textwrap.dedent(self.way).strip()
+        if self.open:
+            display(Markdown(f"**What a good answer has.**\n\n{text}"))
+        else:
+            display(Markdown(f"**One way.**\n\n```python\n{text}\n```"))
+
+
+def _untouched(answer):
+    """True for the dots of the student's notebook, alone or as every value of a dict, or as what a function returns."""
+    if answer is ...:
+        return True
+    if isinstance(answer, dict):
+        return bool(answer) and all(_untouched(value) for value in answer.values())
+    return isinstance(answer, str) and not answer.strip()
+
+
+def _copied(answer):
+    try:
+        return copy.deepcopy(answer)
+    except Exception:
+        return answer
+
+
+def _notebook():
+    shell = get_ipython()
+    return shell.user_ns if shell else {}
+
+
+class Exercise:
+    """The questions of one lesson and the objectives they show.
+
+    lesson: name of the notebook; objectives: {"O1": sentence, …}. Build questions with `question`.
+    """
+
+    def __init__(self, lesson, objectives):
+        self.lesson, self.objectives, self.questions = lesson, objectives, []
+
+    def question(self, key, title, names, objective, hints, solution, open=False):
+        """Add a Question and return it; raises ValueError for an objective that the lesson does not have."""
+        if objective not in self.objectives:
+            raise ValueError(f"{key}: no objective {objective}")
+        made = Question(key, title, names, objective, hints, solution, open)
+        self.questions.append(made)
+        return made
+
+    def results(self, namespace=None):
+        """One row a question, judged now: a DataFrame with question, about, objective, outcome."""
+        namespace = _notebook() if namespace is None else namespace
+        rows = [(q.key, q.title, q.objective, q.look(namespace).state) for q in self.questions]
+        return pd.DataFrame(rows, columns=["question", "about", "objective", "outcome"])
+
+    def summary(self, name=None, folder="."):
+        """Show each question's outcome and which objectives are met; with a name, also write the sheet to hand in.
+
+        name: who hands it in; folder: where `NN_…_summary_NAME.json` goes. An objective is met when every question
+        that shows it is correct (or, for an open one, handed in).
+        """
+        results = self.results()
+        lines = ["| Question | About | Outcome |", "|---|---|---|"]
+        lines += [f"| {r.question[1:]} | {r.about} | {r.outcome} |" for r in results.itertuples()]
+        lines += ["", "| Objective | Met? |", "|---|---|"]
+        done = results["outcome"].isin([CORRECT, HANDED_IN])
+        met = {}
+        for key, text in self.objectives.items():
+            met[key] = bool(done[results["objective"] == key].all())
+            lines.append(f"| {text} | {'yes' if met[key] else 'not yet'} |")
+        lines += ["", f"{done.sum()} of {len(results)} questions done, {sum(met.values())} of {len(met)} objectives met."]
+        display(Markdown("\n".join(lines)))
+        if name:
+            self._write(str(name), results, met, Path(folder))
+
+    def _write(self, name, results, met, folder):
+        safe = "".join(c if c.isalnum() else "_" for c in name)
+        path = folder / f"{self.lesson}_summary_{safe}.json"
+        sheet = {
+            "lesson": self.lesson,
+            "name": name,
+            "date": date.today().isoformat(),
+            "outcomes": dict(zip(results["question"], results["outcome"])),
+            "objectives": met,
+        }
+        try:
+            path.write_text(json.dumps(sheet, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        except OSError as trouble:
+            display(Markdown(f"The sheet could not be written here ({trouble.strerror}). Hand in this notebook instead."))
+        else:
+            display(Markdown(f"Written: `{path.name}`, beside this notebook. Download it and hand it in."))

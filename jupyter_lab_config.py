@@ -1,0 +1,13 @@
+# Read by the first command of the README: JupyterLab asks nothing of the network and shows no news.
+c = get_config()  # noqa: F821
+
+
+def without_news(handler, page):
+    page["disabledExtensions"] = [*page["disabledExtensions"], "@jupyterlab/apputils-extension:announcements"]
+    return page
+
+
+c.LabApp.news_url = None
+c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
+c.LabApp.extension_manager = "readonly"
+c.ServerApp.tornado_settings = {"page_config_hook": without_news}

@@ -1,0 +1,230 @@
+"""What every lesson needs and no lesson is about: check the set-up, show a figure with its description, build a widget.
+
+Everything that a lesson teaches stands in the lesson itself, in plain pandas and seaborn.
+"""
+
+import hashlib
+import json
+import textwrap
+from pathlib import Path
+
+import ipywidgets
+import matplotlib.pyplot as plt
+import numpy as np
+import pandas as pd
+from IPython.display import Markdown, display
+from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.colors import to_hex, to_rgba_array
+
+HERE = Path(__file__).resolve().parent
+SEEDS = HERE.parent / "seeds"
+
+plt.style.use(HERE / "beam.mplstyle")
+pd.set_option("display.max_colwidth", None, "display.max_rows", 40)
+
+#: One colour for each actor, the same in all lessons; never the only sign (labels or markers go with it).
+COLOUR = {
+    "Kazakhstan": "#222222",
+    "Russia": "#b5480f",
+    "China": "#8a6d00",
+    "EU": "#1f5a83",
+    "United States": "#4b4fa8",
+    "Turkey": "#00776c",
+    "Iran": "#7b4397",
+    "other": "#6b6b6b",
+}
+
+#: Every widget built by `play` in this kernel, as (function, controls): the tests drive each through all its values.
+played = []
+
+
+class NotReady(Exception):
+    """The course cannot start; the message says why and what to do. Shown without a traceback."""
+
+    def _render_traceback_(self):
+        return [f"Not ready: {self}"]
+
+
+def ready(seeds=SEEDS):
+    """Check pandas and the tables of the data package, and say so in one line.
+
+    seeds: folder that holds `datapackage.json` and the tables it declares.
+    Raises NotReady, with a sentence that says what to do, when pandas is too old or a table is missing or changed.
+    """
+    if int(pd.__version__.split(".")[0]) < 3:
+        raise NotReady(
+            f"this course needs pandas 3, here is {pd.__version__}. Run the first command of the README again; "
+            "it installs the right versions."
+        )
+    seeds = Path(seeds)
+    back = "Get a fresh copy of the folder `seeds` (in a git checkout: `git checkout seeds`), then run this cell again."
+    try:
+        package = json.loads((seeds / "datapackage.json").read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise NotReady(f"the data package `seeds/datapackage.json` is missing. {back}") from None
+    except ValueError:
+        raise NotReady(f"the data package `seeds/datapackage.json` cannot be read. {back}") from None
+    for table in package["resources"]:
+        path = seeds / table["path"]
+        if not path.is_file():
+            raise NotReady(f"the table `seeds/{table['path']}` is missing. {back}")
+        if f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" != table["hash"]:
+            raise NotReady(
+                f"the table `seeds/{table['path']}` is not as published (perhaps a spreadsheet saved it). {back} "
+                "To try your own numbers, change them in the notebook, not in the file."
+            )
+    print(f"Ready: pandas {pd.__version__.split('.')[0]}, {len(package['resources'])} tables, all as published.")
+
+
+def number(value):
+    """A number as a reader would write it: 6,844.5 · 80 · 0.25."""
+    if float(value) == round(float(value)):
+        return f"{float(value):,.0f}"
+    return f"{float(value):,.1f}" if abs(value) >= 1 else f"{float(value):.3g}"
+
+
+def _places(axis, labels):
+    """Position -> text for an axis that names things; empty for an axis that counts."""
+    ticks = zip(axis.get_ticklocs(), (t.get_text() for t in labels))
+    named = {round(float(p), 6): t.replace("\n", " ") for p, t in ticks if t}
+    return {} if all(_is_number(t) for t in named.values()) else named
+
+
+def _is_number(text):
+    try:
+        float(text.replace(",", "").replace("\N{MINUS SIGN}", "-").replace("%", ""))
+    except ValueError:
+        return False
+    return True
+
+
+def _colour(artist):
+    """The colour of a bar, line or set of dots as text; a set with several colours counts as its first."""
+    colour = artist.get_color() if hasattr(artist, "get_color") else artist.get_facecolor()
+    rgba = np.atleast_2d(to_rgba_array(colour))
+    return to_hex(rgba[0]) if len(rgba) else ""
+
+
+def _marks(ax):
+    """What is drawn on the axes, read from the picture itself: a list of (kind, series, where, value text, value)."""
+    rows, columns = _places(ax.yaxis, ax.get_yticklabels()), _places(ax.xaxis, ax.get_xticklabels())
+    found = []
+    legend = ax.get_legend()
+    keys = zip(legend.legend_handles, legend.get_texts()) if legend else []
+    named = {_colour(handle): text.get_text() for handle, text in keys}
+
+    def at(places, position):
+        return places.get(round(float(position), 6), number(position))
+
+    for bars in ax.containers:
+        patches = getattr(bars, "patches", [])
+        series = named.get(_colour(patches[0]), "") if patches else ""
+        lying = getattr(bars, "orientation", "vertical") == "horizontal"
+        for bar in patches:
+            length = bar.get_width() if lying else bar.get_height()
+            middle = bar.get_y() + bar.get_height() / 2 if lying else bar.get_x() + bar.get_width() / 2
+            places = rows if lying else columns
+            near = min(places, key=lambda p: abs(p - middle), default=middle)
+            if np.isfinite(length) and (length or len(patches) <= 6):
+                found.append(("bar", series, at(places, near), number(length), length))
+    for lines in ax.collections:
+        series = named.get(_colour(lines), "")
+        if isinstance(lines, LineCollection):
+            for (x0, y0), (x1, y1) in lines.get_segments():
+                if y0 == y1 and rows:
+                    found.append(("interval", series, at(rows, y0), f"{number(x0)} to {number(x1)}", x1))
+        elif isinstance(lines, PathCollection):
+            for x, y in np.asarray(lines.get_offsets()):
+                if rows:
+                    found.append(("dot", series, at(rows, y), number(x), x))
+                else:
+                    found.append(("dot", series, at(columns, x), number(y), y))
+    for line in ax.lines:
+        series = named.get(_colour(line), "")
+        xs, ys = np.asarray(line.get_xdata(), dtype=object), np.asarray(line.get_ydata(), dtype=float)
+        if len(xs) > 2:
+            kind = "step" if line.get_drawstyle().startswith("steps") else "line"
+            found += [(kind, series, at(columns, x), number(y), y) for x, y in zip(xs, ys) if np.isfinite(y)]
+    return found
+
+
+def describe(fig, title):
+    """The figure in words, read from its artists, so that the words change when the picture would.
+
+    fig: a matplotlib Figure whose axes are labelled; title: the finding.
+    Returns one string: kind of chart, axes, and the values drawn (all up to 14 of a series, else ends and extremes).
+    """
+    parts = [f"{title.rstrip('.')}."]
+    for ax in fig.axes:
+        marks = _marks(ax)
+        if not marks:
+            continue
+        kinds = ", ".join(sorted({kind for kind, *_ in marks}))
+        panel = f"{ax.get_title(loc='left') or ax.get_title()}: " if len(fig.axes) > 1 else ""
+        across, down = ax.get_xlabel().replace("\n", " "), ax.get_ylabel().replace("\n", " ")
+        parts.append(f"{panel}Chart of {kinds} marks; across: {across}; up and down: {down}.")
+        for kind, series in dict.fromkeys((kind, series) for kind, series, *_ in marks):
+            rows = [m for m in marks if m[:2] == (kind, series)]
+            name = f"{series}: " if series else ""
+            if len(rows) <= 14:
+                text = "; ".join(f"{where} {value}" for _, _, where, value, _ in rows)
+            else:
+                low, high = min(rows, key=lambda m: m[4]), max(rows, key=lambda m: m[4])
+                ends = f"from {rows[0][3]} at {rows[0][2]} to {rows[-1][3]} at {rows[-1][2]}"
+                text = f"{len(rows)} {kind}s {ends}; lowest {low[3]} at {low[2]}, highest {high[3]} at {high[2]}"
+            parts.append(f"{name}{text}.")
+    return " ".join(parts)
+
+
+def show(fig, title, source):
+    """Show a figure under its finding, with its source line and its description in words.
+
+    fig: a matplotlib Figure; title: the finding, one sentence; source: article and ¶, or publisher.
+    The description is shown below the picture and stored as its alternative text.
+    Raises ValueError when title, source or the label of an axis is missing.
+    """
+    if not title or not source:
+        raise ValueError("show() needs a title that says the finding and a source line")
+    for ax in fig.axes:
+        if ax.has_data() and not (ax.get_xlabel() and ax.get_ylabel()):
+            raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
+    lines = -(-len(title) // 64)
+    heading = "\n".join(textwrap.wrap(title, max(len(title) // lines + 9, 30)))
+    fig.suptitle(heading, x=0.01, ha="left", fontsize=19, fontweight="bold")
+    fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize=11.5, color="#555555")
+    fig.canvas.draw()
+    words = describe(fig, title)
+    display(fig, metadata={"image/png": {"alt": words}})
+    plt.close(fig)
+    display(Markdown(f"**In words.** {words}"))
+
+
+def play(draw, height=680, **controls):
+    """Controls above a picture that `draw` makes anew whenever one of them is let go.
+
+    draw: function that takes the controls' values by name and ends in `show` or a sentence.
+    height: pixels kept for the picture, so that the page does not jump.
+    controls: ipywidgets, each with a description that names its unit.
+    Returns the box to show. Raises ValueError for a control without a description.
+    """
+    start = {}
+    for name, control in controls.items():
+        if not control.description:
+            raise ValueError(f"the control {name!r} needs a description with its unit")
+        control.style.description_width = "initial"
+        control.layout.width = "min(46em, 95%)"
+        if hasattr(control, "continuous_update"):
+            control.continuous_update = False
+        start[name] = control.value
+    picture = ipywidgets.interactive_output(draw, controls)
+    picture.layout.height = f"{height}px"
+    picture.layout.overflow = "auto"
+    reset = ipywidgets.Button(description="Reset", tooltip="Set every control back to where it began")
+
+    def back(_):
+        for name, control in controls.items():
+            control.value = start[name]
+
+    reset.on_click(back)
+    played.append((draw, controls))
+    return ipywidgets.VBox([*controls.values(), reset, picture])

@@ -1,0 +1,125 @@
+"""The lessons' helper: set-up check, figure with description, widget."""
+
+import shutil
+
+import beam
+import matplotlib.pyplot as plt
+import pandas as pd
+import pytest
+import seaborn as sns
+from conftest import ROOT
+from ipywidgets import IntSlider
+
+
+@pytest.fixture
+def seeds(tmp_path):
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    return tmp_path / "seeds"
+
+
+def test_ready_says_so_in_one_line(capsys):
+    beam.ready()
+    out = capsys.readouterr().out
+    assert out.startswith("Ready: pandas 3") and out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "damage, says",
+    [
+        (lambda s: (s / "facts.csv").unlink(), "`seeds/facts.csv` is missing"),
+        (lambda s: (s / "facts.csv").write_text("fact_id;article"), "is not as published"),
+        (lambda s: (s / "facts.csv").write_bytes((s / "facts.csv").read_bytes()[:-9]), "is not as published"),
+        (lambda s: (s / "datapackage.json").unlink(), "datapackage.json` is missing"),
+        (lambda s: (s / "datapackage.json").write_text("{"), "cannot be read"),
+    ],
+)
+def test_ready_names_the_trouble(seeds, damage, says):
+    damage(seeds)
+    with pytest.raises(beam.NotReady, match=says) as trouble:
+        beam.ready(seeds)
+    assert "fresh copy" in str(trouble.value)
+    assert trouble.value._render_traceback_() == [f"Not ready: {trouble.value}"]
+
+
+def test_ready_refuses_an_older_pandas(monkeypatch):
+    monkeypatch.setattr(pd, "__version__", "2.3.1")
+    with pytest.raises(beam.NotReady, match="needs pandas 3, here is 2.3.1"):
+        beam.ready()
+
+
+def bars(values):
+    fig, ax = plt.subplots()
+    frame = pd.DataFrame({"article": [f"A{k}" for k in range(1, len(values) + 1)], "words": values})
+    sns.barplot(frame, x="words", y="article", ax=ax)
+    ax.set(xlabel="words (count)", ylabel="article")
+    fig.canvas.draw()
+    return fig
+
+
+def test_description_changes_with_the_picture():
+    words = beam.describe(bars([10, 20, 35.5]), "A title")
+    assert words == "A title. Chart of bar marks; across: words (count); up and down: article. A1 10; A2 20; A3 35.5."
+    assert beam.describe(bars([35.5, 20, 10]), "A title") != words
+
+
+def test_long_series_are_described_by_ends_and_extremes():
+    fig, ax = plt.subplots()
+    ax.step(range(40), [k % 7 for k in range(40)], where="post")
+    ax.set(xlabel="day", ylabel="moorings (count)")
+    fig.canvas.draw()
+    assert "40 steps from 0 at 0 to 4 at 39; lowest 0 at 0, highest 6 at 6" in beam.describe(fig, "T")
+
+
+def test_series_are_named_by_the_legend():
+    fig, ax = plt.subplots()
+    frame = pd.DataFrame({"a": ["p", "p", "q", "q"], "n": [1, 2, 3, 4], "who": ["x", "y", "x", "y"]})
+    sns.barplot(frame, x="n", y="a", hue="who", saturation=1, ax=ax)
+    fig.canvas.draw()
+    words = beam.describe(fig, "T")
+    assert "x: p 1; q 3." in words and "y: p 2; q 4." in words
+
+
+@pytest.mark.parametrize("title, source, x", [("", "A1", "n"), ("T", "", "n"), ("T", "A1", "")])
+def test_show_insists_on_title_source_and_labels(title, source, x):
+    fig = bars([1, 2])
+    fig.axes[0].set_xlabel(x)
+    with pytest.raises(ValueError, match="show"):
+        beam.show(fig, title=title, source=source)
+
+
+def test_show_gives_picture_and_words(capsys):
+    beam.show(bars([1, 2]), title="T", source="A1")
+    assert not plt.get_fignums()
+
+
+def test_play_resets_and_insists_on_descriptions():
+    seen = []
+    slider = IntSlider(3, min=0, max=9, description="days (count)")
+    box = beam.play(lambda days: seen.append(days), days=slider)
+    slider.value = 9
+    reset = next(w for w in box.children if w.__class__.__name__ == "Button")
+    reset.click()
+    assert slider.value == 3 and seen == [3, 9, 3]
+    assert box.children[-1].layout.height.endswith("px")
+    with pytest.raises(ValueError, match="needs a description"):
+        beam.play(lambda days: None, days=IntSlider(3))
+
+
+def test_style_keeps_contrast():
+    """Marks at least 3:1 on white, text at least 4.5:1, type large enough for the back of a room."""
+
+    def luminance(colour):
+        parts = [int(colour.lstrip("#")[k : k + 2], 16) / 255 for k in (0, 2, 4)]
+        r, g, b = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    def contrast(colour):
+        return 1.05 / (luminance(colour) + 0.05)
+
+    style = plt.style.library.get("beam") or plt.matplotlib.rc_params_from_file(ROOT / "notebooks" / "beam.mplstyle")
+    marks = [entry["color"] for entry in style["axes.prop_cycle"]] + list(beam.COLOUR.values())
+    assert all(contrast(colour) >= 3 for colour in marks)
+    for key in ("text.color", "axes.labelcolor", "xtick.color", "ytick.color"):
+        assert contrast(style[key]) >= 4.5
+    assert min(style[key] for key in ("font.size", "axes.labelsize", "xtick.labelsize", "legend.fontsize")) >= 13
+    assert len(set(beam.COLOUR.values())) == len(beam.COLOUR)

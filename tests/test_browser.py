@@ -1,0 +1,263 @@
+"""A real JupyterLab in a real Chromium, as a student meets it, with the network cut."""
+
+import os
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import refresh
+from conftest import ROOT
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+TESTS = ROOT / "tests"
+
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"),
+    reason="no Chromium on this machine: install it (Debian: apt install chromium) to run the browser tests",
+)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def assets():
+    """reveal.js, require.js and axe from npm, in an ignored folder; fetched once, before the network is cut."""
+    modules = TESTS / "node_modules"
+    if not all((modules / name).is_dir() for name in ("axe-core", "reveal.js", "requirejs")):
+        if shutil.which("npm") is None and not os.environ.get("CI"):
+            pytest.skip("no npm on this machine: install it (Debian: apt install npm) to test slides and accessibility")
+        command = ["npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"]
+        subprocess.run(command, cwd=TESTS, check=True, timeout=300)
+    return modules
+
+
+@contextmanager
+def jupyterlab(folder, home):
+    """JupyterLab on a copy of the course, token on, network cut; yields (address, token)."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    token = secrets.token_hex(16)
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "PYTEST", "MPL"))}
+    env |= {"HOME": str(home), "PYTHONPATH": str(TESTS / "offline"), "IPYTHONDIR": str(home / "ipython")}
+    command = [sys.executable, "-m", "jupyterlab", "--config", "jupyter_lab_config.py", "--no-browser", "--allow-root"]
+    command += [f"--port={port}", "--port-retries=0", f"--IdentityProvider.token={token}"]
+    with open(home / "server.log", "w") as log:
+        server = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            for _ in range(150):
+                try:
+                    urllib.request.urlopen(f"{address}/api/status?token={token}", timeout=2)
+                    break
+                except OSError:
+                    time.sleep(0.2)
+            else:
+                pytest.fail("JupyterLab did not start: " + (home / "server.log").read_text()[-2000:])
+            yield address, token
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("course") / "On the Beam"
+    home = tmp_path_factory.mktemp("home")
+    leave = shutil.ignore_patterns("node_modules", "__pycache__", ".git", ".venv", ".pytest_cache")
+    shutil.copytree(ROOT, folder, ignore=leave)
+    with jupyterlab(folder, home) as (address, token):
+        yield address, token, folder
+
+
+class Student:
+    """What a student does with mouse and keyboard. `outside` holds every request that left this machine."""
+
+    def __init__(self, browser, address, token):
+        self.context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.outside = []
+        self.context.on("request", self._note)
+        self.page = self.context.new_page()
+        self.address, self.token = address, token
+
+    def _note(self, request):
+        if not request.url.startswith((self.address, "data:", "blob:", "about:")):
+            self.outside.append(request.url)
+
+    def open(self, path):
+        self.page.goto(f"{self.address}/lab/tree/{path}?token={self.token}&reset")
+        self.wait_for_notebook()
+
+    def wait_for_notebook(self):
+        self.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-Cell", timeout=60_000)
+        self.page.wait_for_selector("text=/Python 3 .ipykernel. . Idle/", timeout=60_000)
+
+    @property
+    def panel(self):
+        return self.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer")
+
+    def find(self, selector):
+        """Scroll from the top until the element is there; returns its locator in the visible notebook."""
+        target = self.page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {selector}")
+        self.panel.evaluate("e => e.scrollTop = 0")
+        for _ in range(120):
+            self.page.wait_for_timeout(80)
+            if target.count():
+                target.first.scroll_into_view_if_needed()
+                self.page.wait_for_timeout(150)
+                return target.first
+            at_end = self.panel.evaluate("e => { const y = e.scrollTop; e.scrollTop += 500; return e.scrollTop === y }")
+            assert not at_end, f"nothing on the page matches {selector}"
+        raise AssertionError(selector)
+
+    def menu(self, first, second):
+        self.page.locator(".lm-MenuBar-itemLabel", has_text=re.compile(f"^{first}$")).click()
+        self.page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{second}$")).click()
+
+    def run_all(self):
+        self.menu("Run", "Run All Cells")
+        self.page.wait_for_timeout(500)
+        self.page.wait_for_selector("text=/Python 3 .ipykernel. . Idle/", timeout=60_000)
+        self.page.wait_for_timeout(700)
+
+    def cell(self, text):
+        """The code cell that holds the text."""
+        return self.find(f'.jp-CodeCell:has(.cm-content:has-text("{text}"))')
+
+    def write(self, cell, source):
+        """Put this source in the cell in place of what is there, and run it; returns what appears under it."""
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+A")
+        self.page.keyboard.insert_text(source)
+        return self.run(cell)
+
+    def run(self, cell):
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_selector("text=/Python 3 .ipykernel. . Idle/", timeout=60_000)
+        self.page.wait_for_timeout(300)
+        return cell.locator(".jp-OutputArea").inner_text() if cell.locator(".jp-OutputArea-output").count() else ""
+
+    def close(self):
+        self.context.close()
+
+
+@pytest.fixture
+def student(browser, lab):
+    person = Student(browser, lab[0], lab[1])
+    yield person
+    person.close()
+
+
+def test_the_token_is_on(lab):
+    with pytest.raises(urllib.error.HTTPError, match="403"):
+        urllib.request.urlopen(f"{lab[0]}/api/contents", timeout=5)
+
+
+def test_the_network_is_cut():
+    """The guard of these tests can fail: with it, a connection to an outside address is refused in words."""
+    code = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=2)"
+    env = {**os.environ, "PYTHONPATH": str(TESTS / "offline")}
+    result = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=20)
+    assert "the network is cut in this test" in result.stderr
+
+
+def picture(student):
+    return student.find(".jp-CodeCell .widget-output img").get_attribute("src")
+
+
+def move(student, selector, keys):
+    """Press keys on a slider and wait for a new picture; returns its source."""
+    before = picture(student)
+    handle = student.find(selector)
+    handle.focus()
+    for key in keys:
+        student.page.keyboard.press(key)
+    for _ in range(100):
+        student.page.wait_for_timeout(50)
+        if (after := picture(student)) != before:
+            return after
+    raise AssertionError("the slider moved, the picture did not change")
+
+
+def test_a_student_takes_the_first_lesson_and_its_exercise(student, lab):
+    # 00: read, run, follow the link
+    student.open("notebooks/00_start_here.ipynb")
+    assert "How does this course work" in student.find("h1").inner_text()
+    assert student.page.locator("text=official Jupyter news").count() == 0
+    student.run_all()
+    assert "Ready: pandas 3" in student.find('.jp-OutputArea-output:has-text("Ready")').inner_text()
+    student.find('a[href*="11_sources_and_claims"]').click()
+    student.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Who says what')", timeout=30_000)
+    student.wait_for_notebook()
+
+    # 11: guess, run, play
+    guess = student.cell("my_guess = ")
+    student.run_all()
+    student.write(guess, "my_guess = 33")
+    said = student.run(student.cell("Your guess: "))
+    assert "Your guess: 33 of 100" in said
+    top = student.find(".widget-hslider").bounding_box()["y"]
+    first = move(student, ".noUi-handle", ["End"])
+    assert abs(student.find(".widget-hslider").bounding_box()["y"] - top) < 400
+    student.find('button:has-text("Reset")').click()
+    student.page.wait_for_timeout(800)
+    assert picture(student) != first
+    assert student.page.locator('.jp-OutputArea-output[data-mime-type="application/vnd.jupyter.stderr"]').count() == 0
+
+    # the exercise: untouched, wrong, hint, right, summary
+    student.find('a[href*="exercises/11_sources_and_claims"]').click()
+    student.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Exercise')", timeout=30_000)
+    student.wait_for_notebook()
+    student.run_all()
+    assert "Not attempted." in student.find('.jp-CodeCell:has-text("q1.check()") .jp-OutputArea').inner_text()
+    answer = student.cell('"denominator": ...')
+    fields = '"unit": "percent", "hedge_kind": "about", "speaker_kind": "author"'
+    student.write(answer, f'row = {{"value": 9, "denominator": "Kazakhstan\'s oil exports", {fields}}}')
+    check = student.cell("q1.check()")
+    said = student.run(check)
+    assert "Not yet." in said and "side of the border" in said
+    said = student.write(check, "q1.hint()")
+    assert "Hint 1 of 2" in said
+    student.write(answer, f'row = {{"value": 9, "denominator": "oil imports of Germany", {fields}}}')
+    said = student.write(check, "q1.check()")
+    assert "Correct." in said
+    said = student.run(student.cell("summary("))
+    assert "1 of 6 questions done, 1 of 4 objectives met" in said
+    student.menu("File", "Save Notebook")
+    student.page.wait_for_timeout(800)
+    assert "Kazakhstan" in (lab[2] / "exercises" / "11_sources_and_claims.ipynb").read_text(encoding="utf-8")
+    assert student.outside == []
+
+
+@pytest.mark.parametrize("path", sorted(refresh.LESSONS.glob("*.ipynb")), ids=lambda p: p.stem)
+def test_every_slider_changes_the_picture(student, path):
+    student.open(f"notebooks/{path.name}")
+    student.run_all()
+    sliders = student.find(".widget-vbox").locator(".noUi-handle").count()
+    assert sliders
+    for k in range(sliders):
+        handle = f".widget-vbox >> .noUi-handle >> nth={k}"
+        seen = {picture(student), move(student, handle, ["End"]), move(student, handle, ["Home"])}
+        assert len(seen) >= 2
+    assert student.page.locator(".jp-RenderedText[data-mime-type*='error']").count() == 0
+    assert student.outside == []

@@ -1,0 +1,143 @@
+"""The checks of the checks: right answers in every dress pass, each misconception has its own message, nothing raises."""
+
+import importlib
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+import refresh
+from checks import CORRECT, HANDED_IN, NOT_ATTEMPTED, NOT_YET
+
+LESSONS = sorted(path.stem[:2] for path in refresh.SOLUTIONS.glob("*.ipynb"))
+EXERCISE = {n: importlib.import_module(f"checks.lesson_{n}").exercise for n in LESSONS}
+CASES = {n: importlib.import_module(f"cases_{n}") for n in LESSONS}
+QUESTIONS = [(n, q) for n in LESSONS for q in EXERCISE[n].questions]
+
+each = pytest.mark.parametrize("n, question", QUESTIONS, ids=lambda v: getattr(v, "key", v))
+
+#: What a student might type anywhere.
+RUBBISH = [
+    None, ..., "", "twenty", b"x", 0, -1, 1e308, float("nan"), float("inf"), True, [], [1], (), {}, set(), {"a": None},
+    object(), int, print, np.array([]), np.array([[1, 2], [3, 4]]), np.array(["a"]), pd.Series(dtype=float),
+    pd.Series([1, 2, 3]), pd.DataFrame({"a": [1], "b": [2]}), pd.DataFrame(), pd.NaT, pd.NA, ValueError("no"), [[1, 2], 3],
+    {"A1": 1}, {"days": 3}, {"value": "x"}, lambda *a: a, lambda *a: 1 / 0, lambda *a: exit(), lambda *a: pd.NA,
+]  # fmt: skip
+
+
+@each
+def test_untouched_is_not_attempted(n, question):
+    student = refresh.EXERCISES / next(p.name for p in refresh.SOLUTIONS.glob(f"{n}_*.ipynb"))
+    namespace = {}
+    for cell in refresh.read(student).cells:
+        if "answer" in cell.metadata.get("tags", []):
+            exec(cell.source, namespace | {"pd": pd}, namespace)
+    assert set(question.names) <= set(namespace)
+    assert question.look(namespace).state == NOT_ATTEMPTED
+    assert question.look({}).state == NOT_ATTEMPTED, "a deleted cell"
+
+
+@each
+def test_right_answers_in_every_dress(n, question):
+    good = (HANDED_IN,) if question.open else (CORRECT,)
+    assert CASES[n].RIGHT[question.key]
+    for answers in CASES[n].RIGHT[question.key]:
+        outcome = question.look(answers)
+        assert outcome.state in good, (answers, outcome)
+
+
+@each
+def test_misconceptions_have_their_own_message(n, question):
+    cases = CASES[n].WRONG[question.key]
+    assert len(cases) >= 3 and "last element" in cases
+    messages = {}
+    for name, (answers, says) in cases.items():
+        outcome = question.look(answers)
+        assert outcome.state == NOT_YET, (name, outcome)
+        assert says.lower() in outcome.message.lower(), (name, outcome.message)
+        messages[name] = outcome.message
+    assert len(set(messages.values())) >= max(2, len(messages) - 2), "several mistakes get one message"
+
+
+@each
+def test_nothing_gives_the_answer_away(n, question):
+    shown = [question.look(answers).message for answers, _ in CASES[n].WRONG[question.key].values()] + question.hints
+    for spoiler in CASES[n].SPOILERS[question.key]:
+        for text in shown:
+            assert spoiler.lower() not in text.lower(), (spoiler, text)
+    for line in question.way.strip().splitlines():
+        if len(line.strip()) > 25 and not question.open:
+            assert all(line.strip() not in text for text in shown)
+
+
+@each
+def test_rubbish_never_raises_and_never_passes(n, question):
+    for thing in RUBBISH:
+        for k in range(len(question.names)):
+            answers = dict(CASES[n].RIGHT[question.key][0])
+            answers[question.names[k]] = thing
+            outcome = question.look(answers)
+            assert outcome.state in (NOT_ATTEMPTED, NOT_YET), (thing, outcome)
+            assert len(outcome.message) > 15
+
+
+@each
+def test_checking_changes_nothing(n, question):
+    for answers in CASES[n].RIGHT[question.key]:
+        before = repr(answers)
+        question.look(answers)
+        assert repr(answers) == before
+
+
+@each
+def test_hints_and_solution(n, question, capsys):
+    assert len(question.hints) >= 2 and question.way.strip()
+    question._hints_seen = 0
+    for k in range(len(question.hints) + 2):
+        question.hint()
+    question.hint(1), question.hint(99), question.hint("x"), question.solution()
+
+
+@pytest.mark.parametrize("n", LESSONS)
+def test_shape_of_the_exercise(n):
+    exercise = EXERCISE[n]
+    assert 4 <= len(exercise.questions) <= 6
+    assert sum(q.open for q in exercise.questions) >= 1
+    assert {q.objective for q in exercise.questions} == set(exercise.objectives), "every objective has its question"
+    lesson = refresh.read(refresh.LESSONS / f"{exercise.lesson}.ipynb")
+    text = next(c.source for c in lesson.cells if "objectives" in c.metadata.get("tags", []))
+    stated = [line[2:].replace("**", "").split(":")[0].split(";")[0].rstrip(".") for line in text.splitlines() if line[:2] == "- "]
+    assert [o.split(";")[0] for o in exercise.objectives.values()] == stated, "the same objectives as in the lesson"
+
+
+@pytest.mark.parametrize("n", LESSONS)
+def test_summary_and_sheet(n, tmp_path, monkeypatch):
+    exercise = EXERCISE[n]
+    answers = {}
+    for question in exercise.questions:
+        answers |= CASES[n].RIGHT[question.key][0]
+    assert set(exercise.results(answers)["outcome"]) <= {CORRECT, HANDED_IN}
+    assert set(exercise.results({})["outcome"]) == {NOT_ATTEMPTED}
+    monkeypatch.setattr("checks._notebook", lambda: answers)
+    exercise.summary("Aigerim B.", folder=tmp_path)
+    sheet = json.loads((tmp_path / f"{exercise.lesson}_summary_Aigerim_B_.json").read_text(encoding="utf-8"))
+    assert sheet["name"] == "Aigerim B." and all(sheet["objectives"].values())
+    exercise.summary("x", folder=tmp_path / "nowhere")  # cannot be written: a sentence, no error
+
+
+@pytest.mark.parametrize("n", LESSONS)
+def test_a_missing_table_is_not_the_students_fault(n, monkeypatch, tmp_path):
+    monkeypatch.setattr("checks.SEEDS", tmp_path)
+    for question in EXERCISE[n].questions:
+        outcome = question.look(CASES[n].RIGHT[question.key][0])
+        assert outcome.state in (HANDED_IN, NOT_YET)
+        assert question.open or "not your mistake" in outcome.message
+
+
+@pytest.mark.parametrize("n", LESSONS)
+def test_solutions_are_all_correct_as_stored(n):
+    """The stored solution says so for every question: strict nbval then keeps it true."""
+    master = next(refresh.SOLUTIONS.glob(f"{n}_*.ipynb"))
+    for cell in refresh.read(master).cells:
+        if "check" in cell.metadata.get("tags", []):
+            assert cell.outputs[0].data["text/markdown"].startswith(("**Correct.**", "**Handed in.**")), cell.source
