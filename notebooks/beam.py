@@ -3,7 +3,9 @@
 Everything that a lesson teaches stands in the lesson itself, in plain pandas and seaborn.
 """
 
+import base64
 import hashlib
+import io
 import json
 import textwrap
 from pathlib import Path
@@ -15,6 +17,7 @@ import pandas as pd
 from IPython.display import Markdown, display
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba_array
+from PIL import Image
 
 HERE = Path(__file__).resolve().parent
 SEEDS = HERE.parent / "seeds"
@@ -163,6 +166,11 @@ def describe(fig, title):
         panel = f"{ax.get_title(loc='left') or ax.get_title()}: " if len(fig.axes) > 1 else ""
         across, down = ax.get_xlabel().replace("\n", " "), ax.get_ylabel().replace("\n", " ")
         parts.append(f"{panel}Chart of {kinds} marks; across: {across}; up and down: {down}.")
+        if kinds == "dot, interval":
+            dots = {where: value for kind, _, where, value, _ in marks if kind == "dot"}
+            rows = [(where, value) for kind, _, where, value, _ in marks if kind == "interval"]
+            parts.append("; ".join(f"{where}: {value}, dot {dots.get(where, 'none')}" for where, value in rows) + ".")
+            continue
         for kind, series in dict.fromkeys((kind, series) for kind, series, *_ in marks):
             rows = [m for m in marks if m[:2] == (kind, series)]
             name = f"{series}: " if series else ""
@@ -194,9 +202,18 @@ def show(fig, title, source):
     fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize=11.5, color="#555555")
     fig.canvas.draw()
     words = describe(fig, title)
-    display(fig, metadata={"image/png": {"alt": words}})
+    picture = {"image/png": _png(fig), "text/plain": f"Figure: {title}"}
+    display(picture, raw=True, metadata={"image/png": {"alt": words}})
     plt.close(fig)
     display(Markdown(f"**In words.** {words}"))
+
+
+def _png(fig):
+    """The figure as a small PNG of 64 colours, in base64: a third of the usual size, so that notebooks stay light."""
+    full, small = io.BytesIO(), io.BytesIO()
+    fig.savefig(full, format="png", bbox_inches="tight")
+    Image.open(full).convert("RGB").quantize(64, dither=Image.Dither.NONE).save(small, "PNG", optimize=True)
+    return base64.b64encode(small.getvalue()).decode()
 
 
 def play(draw, height=680, **controls):

@@ -41,7 +41,7 @@ def last_case_wrong(value, kind, width):
 
 
 def raises(value, kind, width):
-    return {"about": 1}[kind]
+    return {"exact": 1}[kind]
 
 
 def reverse(value, kind, width):

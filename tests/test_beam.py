@@ -87,9 +87,15 @@ def test_show_insists_on_title_source_and_labels(title, source, x):
         beam.show(fig, title=title, source=source)
 
 
-def test_show_gives_picture_and_words(capsys):
-    beam.show(bars([1, 2]), title="T", source="A1")
-    assert not plt.get_fignums()
+def test_show_gives_picture_and_words(monkeypatch):
+    shown = []
+    monkeypatch.setattr(beam, "display", lambda thing, **kw: shown.append((thing, kw)))
+    fig = bars([1, 2])
+    beam.show(fig, title="T", source="A1")
+    (picture, kw), (words, _) = shown
+    assert picture["image/png"].startswith("iVBOR") and len(picture["image/png"]) < 60_000
+    assert words.data == f"**In words.** {kw['metadata']['image/png']['alt']}"
+    assert not plt.fignum_exists(fig.number)
 
 
 def test_play_resets_and_insists_on_descriptions():

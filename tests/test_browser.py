@@ -230,7 +230,7 @@ def test_a_student_takes_the_first_lesson_and_its_exercise(student, lab):
     student.wait_for_notebook()
     student.run_all()
     assert "Not attempted." in student.find('.jp-CodeCell:has-text("q1.check()") .jp-OutputArea').inner_text()
-    answer = student.cell('"denominator": ...')
+    answer = student.cell('row = {')
     fields = '"unit": "percent", "hedge_kind": "about", "speaker_kind": "author"'
     student.write(answer, f'row = {{"value": 9, "denominator": "Kazakhstan\'s oil exports", {fields}}}')
     check = student.cell("q1.check()")

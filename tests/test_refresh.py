@@ -45,7 +45,7 @@ def test_student_notebooks_hold_no_answer():
         for source in answers:
             answer = source.split("### BEGIN SOLUTION\n")[1].split("### END SOLUTION")[0]
             for line in answer.splitlines():
-                if len(line.strip()) > 12:
+                if len(line.strip()) > 12 and not line.startswith("def "):
                     assert line not in text, line
 
 
