@@ -236,10 +236,10 @@ def test_a_student_takes_the_first_lesson_and_its_exercise(student, lab):
     check = student.cell("q1.check()")
     said = student.run(check)
     assert "Not yet." in said and "side of the border" in said
-    said = student.write(check, "q1.hint()")
+    said = student.write(check, "from checks.lesson_11 import q1\n\nq1.check()\nq1.hint()")
     assert "Hint 1 of 2" in said
     student.write(answer, f'row = {{"value": 9, "denominator": "oil imports of Germany", {fields}}}')
-    said = student.write(check, "q1.check()")
+    said = student.write(check, "from checks.lesson_11 import q1\n\nq1.check()")
     assert "Correct." in said
     said = student.run(student.cell("summary("))
     assert "1 of 6 questions done, 1 of 4 objectives met" in said
