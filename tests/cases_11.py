@@ -7,7 +7,13 @@ from conftest import ROOT
 facts = pd.read_csv(ROOT / "seeds" / "facts.csv")
 value = pd.read_csv(ROOT / "seeds" / "context.csv").set_index("context_id")["value"]
 
-ROW = {"value": 9, "unit": "percent", "denominator": "Germany's oil imports", "hedge_kind": "about", "speaker_kind": "author"}
+ROW = {
+    "value": 9,
+    "unit": "percent",
+    "denominator": "Germany's oil imports",
+    "hedge_kind": "about",
+    "speaker_kind": "author",
+}
 OTHER = facts["speaker_kind"] != "author"
 VOICES = 100 * OTHER.groupby(facts["article"]).mean()
 NUMBERS = facts["kind"] == "number"
@@ -107,7 +113,10 @@ WRONG = {
         "the opposite": ({"voices": 100 - VOICES}, "opposite"),
         "counts": ({"voices": OTHER.groupby(facts["article"]).sum()}, "counted facts"),
         "numbers only": ({"voices": 100 * OTHER[NUMBERS].groupby(facts["article"][NUMBERS]).mean()}, "numbers only"),
-        "all articles as the whole": ({"voices": 100 * OTHER.groupby(facts["article"]).sum() / len(facts)}, "**same** article"),
+        "all articles as the whole": (
+            {"voices": 100 * OTHER.groupby(facts["article"]).sum() / len(facts)},
+            "**same** article",
+        ),
         "another grouping": ({"voices": 100 * OTHER.groupby(facts["kind"]).mean()}, "group by the right column"),
         "one number": ({"voices": 100 * OTHER.mean()}, "one number for each"),
         "too short": ({"voices": [1, 2, 3]}, "3 entries"),

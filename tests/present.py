@@ -31,11 +31,19 @@ def fetch():
 
 def exporter(kind, template, **settings):
     """An nbconvert exporter with a template of ours, which loads nothing from elsewhere."""
-    local = {"mathjax_url": "", "jquery_url": "", "font_awesome_url": "", "widget_renderer_url": "", "require_js_url": ""}
+    local = {
+        "mathjax_url": "",
+        "jquery_url": "",
+        "font_awesome_url": "",
+        "widget_renderer_url": "",
+        "require_js_url": "",
+    }
     hide = {"enabled": True, "remove_input_tags": {"figure"} if kind is SlidesExporter else set()}
     config = Config({kind.__name__: local | settings, "TagRemovePreprocessor": hide})
     templates = [str(TESTS / "templates")]
-    return kind(config=config, template_name=template, extra_template_basedirs=templates, extra_template_paths=templates)
+    return kind(
+        config=config, template_name=template, extra_template_basedirs=templates, extra_template_paths=templates
+    )
 
 
 def page(notebook):

@@ -7,6 +7,7 @@ each lesson, from notebooks/course.csv; each student notebook from its solution;
 top and stored in one normal form, so that running this again changes no byte.
 """
 
+import base64
 import csv
 import hashlib
 import json
@@ -22,7 +23,9 @@ LESSONS, EXERCISES, SEEDS = ROOT / "notebooks", ROOT / "exercises", ROOT / "seed
 SOLUTIONS = EXERCISES / "solutions"
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
-NO_KERNEL = "The controls appear when this cell is run in JupyterLab or on Binder; the figure above shows where they start."
+NO_KERNEL = (
+    "The controls appear when this cell is run in JupyterLab or on Binder; the figure above shows where they start."
+)
 
 
 def stored():
@@ -87,7 +90,7 @@ def run(path):
 def student(master):
     """The student's notebook made from a solution: answers out, stubs in, paths one folder up, nothing run.
 
-    In a solution, an answer stands between `### BEGIN SOLUTION` and `### END SOLUTION`; a line that begins with `#~ `
+    In a solution, an answer stands between `### BEGIN SOLUTION` and `### END SOLUTION`; a line that begins with `#: `
     is what the student sees in its place. A cell tagged `solution-only` is left out. Raises ValueError for a lone marker.
     """
     notebook = read(master)
@@ -96,7 +99,7 @@ def student(master):
         if "solution-only" in cell.metadata.get("tags", []):
             continue
         source = re.sub(r"^### BEGIN SOLUTION\n.*?^### END SOLUTION\n?", "", cell.source, flags=re.M | re.S)
-        source = re.sub(r"^( *)#~ ?", r"\1", source, flags=re.M)
+        source = re.sub(r"^( *)#: ?", r"\1", source, flags=re.M)
         if "SOLUTION" in source:
             raise ValueError(f"{master.name}: BEGIN SOLUTION and END SOLUTION do not pair in cell {cell['id']}")
         cell.source = source.replace("../../", "../")
@@ -155,15 +158,7 @@ def links(name):
 
 def fill():
     """Write the course map and the lines of links where they belong."""
-    readme = ROOT / "README.md"
-    text = readme.read_text(encoding="utf-8")
-    text = re.sub(
-        r"(<!-- course map -->\n).*?(\n<!-- end of course map -->)",
-        lambda m: m[1] + "\n" + course_map("notebooks/") + "\n" + m[2],
-        text,
-        flags=re.S,
-    )
-    readme.write_text(text, encoding="utf-8", newline="\n")
+    replace_in_readme("course map", course_map("notebooks/"))
     for path in sorted(LESSONS.glob("*.ipynb")):
         notebook = read(path)
         for cell in notebook.cells:
@@ -173,6 +168,25 @@ def fill():
             if "course-map" in tags:
                 cell.source = cell.source.split("\n\n| ")[0] + "\n\n" + course_map()
         write(path, notebook)
+
+
+def picture():
+    """Take the figure tagged `readme` from the stored lessons into README.md, with its description."""
+    for path in sorted(LESSONS.glob("*.ipynb")):
+        for cell in read(path).cells:
+            if "readme" in cell.metadata.get("tags", []):
+                output = next(o for o in cell.outputs if "image/png" in o.get("data", {}))
+                (LESSONS / "picture.png").write_bytes(base64.b64decode(output.data["image/png"]))
+                alt = output.metadata["image/png"]["alt"].replace("]", ")")
+                replace_in_readme("picture", f"![{alt}](notebooks/picture.png)")
+
+
+def replace_in_readme(mark, text):
+    """Put text between `<!-- mark -->` and `<!-- end of mark -->` of README.md."""
+    path = ROOT / "README.md"
+    pattern = rf"(<!-- {mark} -->\n).*?(<!-- end of {mark} -->)"
+    whole = re.sub(pattern, lambda m: f"{m[1]}\n{text}\n\n{m[2]}", path.read_text(encoding="utf-8"), flags=re.S)
+    path.write_text(whole, encoding="utf-8", newline="\n")
 
 
 def main():
@@ -187,6 +201,7 @@ def main():
     for path in chosen:
         run(path)
         print(path.relative_to(ROOT))
+    picture()
 
 
 if __name__ == "__main__":

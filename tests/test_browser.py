@@ -17,7 +17,14 @@ import refresh
 from conftest import ROOT
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TESTS = ROOT / "tests"
 LESSONS = sorted(refresh.LESSONS.glob("*.ipynb"))
 lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
@@ -231,7 +238,7 @@ def test_a_student_takes_the_first_lesson_and_its_exercise(student, lab):
     student.wait_for_notebook()
     student.run_all()
     assert "Not attempted." in student.find('.jp-CodeCell:has-text("q1.check()") .jp-OutputArea').inner_text()
-    answer = student.cell('row = {')
+    answer = student.cell("row = {")
     fields = '"unit": "percent", "hedge_kind": "about", "speaker_kind": "author"'
     student.write(answer, f'row = {{"value": 9, "denominator": "Kazakhstan\'s oil exports", {fields}}}')
     check = student.cell("q1.check()")

@@ -93,7 +93,7 @@ def test_checking_changes_nothing(n, question):
 def test_hints_and_solution(n, question, capsys):
     assert len(question.hints) >= 2 and question.way.strip()
     question._hints_seen = 0
-    for k in range(len(question.hints) + 2):
+    for _ in range(len(question.hints) + 2):
         question.hint()
     question.hint(1), question.hint(99), question.hint("x"), question.solution()
 
@@ -106,7 +106,11 @@ def test_shape_of_the_exercise(n):
     assert {q.objective for q in exercise.questions} == set(exercise.objectives), "every objective has its question"
     lesson = refresh.read(refresh.LESSONS / f"{exercise.lesson}.ipynb")
     text = next(c.source for c in lesson.cells if "objectives" in c.metadata.get("tags", []))
-    stated = [line[2:].replace("**", "").split(":")[0].split(";")[0].rstrip(".") for line in text.splitlines() if line[:2] == "- "]
+    stated = [
+        line[2:].replace("**", "").split(":")[0].split(";")[0].rstrip(".")
+        for line in text.splitlines()
+        if line[:2] == "- "
+    ]
     assert [o.split(";")[0] for o in exercise.objectives.values()] == stated, "the same objectives as in the lesson"
 
 

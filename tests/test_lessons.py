@@ -126,7 +126,9 @@ def test_widget_stands_after_its_still(path):
     for k, cell in enumerate(every_cell):
         tags = cell.metadata.get("tags", [])
         assert ("widget" in tags) == ("nbval-ignore-output" in tags), "only widget cells are left out of the comparison"
-        assert ("widget" in tags) == ("play(" in cell.source and cell.cell_type == "code" and "import" not in cell.source)
+        assert ("widget" in tags) == (
+            "play(" in cell.source and cell.cell_type == "code" and "import" not in cell.source
+        )
         if "widget" in tags:
             assert "still" in every_cell[k - 1].metadata.get("tags", [])
             assert re.search(r"\*\*Try:\*\*.*\*\*Notice:\*\*", every_cell[k + 1].source, re.S)
@@ -170,8 +172,17 @@ NUMBER = re.compile(r"(?<![\w¶.,])\d[\d,]*(?:\.\d+)?(?![\w])")
 
 def spoken(path):
     """The numbers a lesson says in prose, without places (¶8), dates, code, links, minutes and headings."""
-    text = re.sub(r"<details>.*?</details>|`[^`]*`|\]\([^)]*\)|\[\d\d_\w+|^#.*$|^\|.*$|\*\*Terms.*", "", prose(path), flags=re.M | re.S)
-    text = re.sub(r"About \d+ minutes|¶\d+(?:-\d+)?(?:, ¶\d+)*|\b\d+ (?:January|June|July|September|October)\b(?: \d{4})?|\b20\d\d\b", "", text)
+    text = re.sub(
+        r"<details>.*?</details>|`[^`]*`|\]\([^)]*\)|\[\d\d_\w+|^#.*$|^\|.*$|\*\*Terms.*",
+        "",
+        prose(path),
+        flags=re.M | re.S,
+    )
+    text = re.sub(
+        r"About \d+ minutes|¶\d+(?:-\d+)?(?:, ¶\d+)*|\b\d+ (?:January|June|July|September|October)\b(?: \d{4})?|\b20\d\d\b",
+        "",
+        text,
+    )
     return {float(n.replace(",", "")) for n in NUMBER.findall(text)}
 
 
@@ -181,7 +192,10 @@ def computed(path):
     for cell in cells(path, "code"):
         texts = [cell.source]
         for output in cell.outputs:
-            texts += ["".join(output.get("text", "")), *("".join(v) for k, v in output.get("data", {}).items() if k.startswith("text/"))]
+            texts += [
+                "".join(output.get("text", "")),
+                *("".join(v) for k, v in output.get("data", {}).items() if k.startswith("text/")),
+            ]
         for text in texts:
             found |= {float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text) if n.strip(",")}
     return found

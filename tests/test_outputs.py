@@ -57,8 +57,22 @@ def test_pytest_fails_on_a_changed_number(tmp_path):
     path = tmp_path / "notebooks" / "00_start_here.ipynb"
     notebook = refresh.read(path)
     cell = next(c for c in notebook.cells if c["id"] == "start-clean")
-    cell.outputs[0].data["text/plain"] = other(re.sub(r"\nName.*", "", cell.outputs[0].data["text/plain"])) + "\nName: words, dtype: float64"
+    cell.outputs[0].data["text/plain"] = (
+        other(re.sub(r"\nName.*", "", cell.outputs[0].data["text/plain"])) + "\nName: words, dtype: float64"
+    )
     refresh.write(path, notebook)
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "--nbval", "--nbval-current-env", "--nbval-cell-timeout", "60", str(path)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:xdist",
+        "--nbval",
+        "--nbval-current-env",
+        "--nbval-cell-timeout",
+        "60",
+        str(path),
+    ]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert result.returncode == 1 and "1 failed" in result.stdout, result.stdout[-2000:]

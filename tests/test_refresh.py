@@ -14,7 +14,9 @@ def snapshot(folder):
     return {
         str(p.relative_to(folder)): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file() and p.suffix in {".ipynb", ".json", ".md", ".csv"} and ".ipynb_checkpoints" not in p.parts
+        if p.is_file()
+        and p.suffix in {".ipynb", ".json", ".md", ".csv", ".png"}
+        and ".ipynb_checkpoints" not in p.parts
     }
 
 
@@ -23,11 +25,15 @@ def test_refreshing_changes_nothing(tmp_path, seed):
     """The one command, run on a copy in a folder with a space in its name, under two hash seeds."""
     copy = tmp_path / f"a copy {seed}"
     for folder in ("notebooks", "seeds", "exercises", "tests"):
-        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("node_modules", "__pycache__", "decks"))
+        shutil.copytree(
+            ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("node_modules", "__pycache__", "decks")
+        )
     shutil.copy(ROOT / "README.md", copy)
     before = snapshot(copy)
     env = {**os.environ, "PYTHONHASHSEED": seed}
-    subprocess.run([sys.executable, "tests/refresh.py"], cwd=copy, env=env, check=True, capture_output=True, timeout=300)
+    subprocess.run(
+        [sys.executable, "tests/refresh.py"], cwd=copy, env=env, check=True, capture_output=True, timeout=300
+    )
     after = snapshot(copy)
     changed = [name for name in sorted(before | after) if before.get(name) != after.get(name)]
     assert changed == []
@@ -39,7 +45,7 @@ def test_student_notebooks_hold_no_answer():
         stored = refresh.read(refresh.EXERCISES / master.name)
         assert [c.source for c in made.cells] == [c.source for c in stored.cells]
         text = "\n".join(c.source for c in stored.cells)
-        assert "SOLUTION" not in text and "#~" not in text and "../../" not in text
+        assert "SOLUTION" not in text and "#: " not in text and "../../" not in text
         answers = [c.source for c in refresh.read(master).cells if "### BEGIN SOLUTION" in c.source]
         assert len(answers) >= 4
         for source in answers:

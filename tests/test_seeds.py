@@ -221,8 +221,10 @@ DAMAGES = {
     "later repeat": put("facts", "repeats", "A5-070"),
     "second copy": put("facts", "paragraph", 20, where=lambda f: f["article"] == "A3"),
     "publication": put("facts", "as_of_start", "2021-01-01", where=lambda f: f["as_of_basis"] == "publication"),
-    "lonely conflict": lambda t: t["conflict_claims"].drop(index=0, inplace=True)
-    or t["conflict_claims"].drop(t["conflict_claims"].index[1:3], inplace=True),
+    "lonely conflict": lambda t: (
+        t["conflict_claims"].drop(index=0, inplace=True)
+        or t["conflict_claims"].drop(t["conflict_claims"].index[1:3], inplace=True)
+    ),
     "no source": put("context", "address", None, where=lambda c: c["status"] == "source read"),
     "formula": put("context", "value", 1.0, where=lambda c: c["status"] == "derived"),
     "words": put("words", "count", 50),

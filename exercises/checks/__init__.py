@@ -79,7 +79,9 @@ def as_number(value, name, unit="a number"):
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise Stop(wrong(f"`{name}` is a {type(value).__name__}; {unit} is expected."))
     if value != value:
-        raise Stop(wrong(f"`{name}` is not a number (NaN): a step before it met a missing value. Which rows have none?"))
+        raise Stop(
+            wrong(f"`{name}` is not a number (NaN): a step before it met a missing value. Which rows have none?")
+        )
     return float(value)
 
 
@@ -93,7 +95,9 @@ def as_column(answer, labels, name):
             raise Stop(wrong(f"`{name}` is a table with {answer.shape[1]} columns; one column is expected."))
         answer = answer.iloc[:, 0]
     if isinstance(answer, (str, bytes, int, float, bool)) or not hasattr(answer, "__len__"):
-        raise Stop(wrong(f"`{name}` is a single {type(answer).__name__}; one number for each of {len(labels)} is expected."))
+        raise Stop(
+            wrong(f"`{name}` is a single {type(answer).__name__}; one number for each of {len(labels)} is expected.")
+        )
     if isinstance(answer, dict):
         answer = pd.Series(answer)
     if isinstance(answer, pd.Series) and set(labels) <= set(answer.index):
@@ -106,7 +110,9 @@ def as_column(answer, labels, name):
         raise Stop(wrong(f"`{name}` has no row for {', '.join(missing)}. Did you group by the right column?"))
     if len(answer) != len(labels):
         raise Stop(wrong(f"`{name}` has {len(answer)} entries; {len(labels)} are expected, for {', '.join(labels)}."))
-    return pd.Series([as_number(entry, f"{name}[{label!r}]") for label, entry in zip(labels, list(answer))], list(labels))
+    return pd.Series(
+        [as_number(entry, f"{name}[{label!r}]") for label, entry in zip(labels, list(answer))], list(labels)
+    )
 
 
 def near(a, b, share=1e-6):
@@ -159,7 +165,8 @@ class Question:
         for name in self.names:
             if name not in namespace:
                 return Outcome(
-                    NOT_ATTEMPTED, f"I do not see `{name}` yet. Run the cell of question {self.key[1:]} that defines it."
+                    NOT_ATTEMPTED,
+                    f"I do not see `{name}` yet. Run the cell of question {self.key[1:]} that defines it.",
                 )
             answers.append(namespace[name])
         if all(_untouched(answer) for answer in answers):
@@ -169,7 +176,9 @@ class Question:
             if _untouched(answer):
                 return Outcome(NOT_YET, f"`{name}` is still open.")
             if answer is None:
-                return Outcome(NOT_YET, f"`{name}` is None, which means nothing. Did the last step forget to give a result?")
+                return Outcome(
+                    NOT_YET, f"`{name}` is None, which means nothing. Did the last step forget to give a result?"
+                )
         try:
             return self._judge(*[_copied(answer) for answer in answers])
         except Stop as stop:
@@ -193,8 +202,10 @@ class Question:
         if not isinstance(number, int) or not 1 <= number <= len(self.hints):
             number = len(self.hints)
         self._hints_seen = max(self._hints_seen, number)
-        more = f"`{self.key}.hint()` again gives the next." if number < len(self.hints) else (
-            f"This is the last hint; `{self.key}.solution()` shows one way."
+        more = (
+            f"`{self.key}.hint()` again gives the next."
+            if number < len(self.hints)
+            else (f"This is the last hint; `{self.key}.solution()` shows one way.")
         )
         display(Markdown(f"**Hint {number} of {len(self.hints)}.** {self.hints[number - 1]} {more}"))
 
@@ -266,7 +277,10 @@ class Exercise:
         for key, text in self.objectives.items():
             met[key] = bool(done[results["objective"] == key].all())
             lines.append(f"| {text} | {'yes' if met[key] else 'not yet'} |")
-        lines += ["", f"{done.sum()} of {len(results)} questions done, {sum(met.values())} of {len(met)} objectives met."]
+        lines += [
+            "",
+            f"{done.sum()} of {len(results)} questions done, {sum(met.values())} of {len(met)} objectives met.",
+        ]
         display(Markdown("\n".join(lines)))
         if name:
             self._write(str(name), results, met, Path(folder))
@@ -284,6 +298,8 @@ class Exercise:
         try:
             path.write_text(json.dumps(sheet, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         except OSError as trouble:
-            display(Markdown(f"The sheet could not be written here ({trouble.strerror}). Hand in this notebook instead."))
+            display(
+                Markdown(f"The sheet could not be written here ({trouble.strerror}). Hand in this notebook instead.")
+            )
         else:
             display(Markdown(f"Written: `{path.name}`, beside this notebook. Download it and hand it in."))

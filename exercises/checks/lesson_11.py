@@ -44,7 +44,9 @@ q1 = exercise.question(
 @q1.judge
 def _(row):
     if not isinstance(row, dict):
-        return wrong(f"`row` is a {type(row).__name__}; keep the curly brackets and fill in what stands after each colon.")
+        return wrong(
+            f"`row` is a {type(row).__name__}; keep the curly brackets and fill in what stands after each colon."
+        )
     fact = table("facts").set_index("fact_id").loc["A1-129"]
     fields = ["value", "unit", "denominator", "hedge_kind", "speaker_kind"]
     for key in fields:
@@ -61,7 +63,9 @@ def _(row):
         if not isinstance(row[key], str):
             return wrong(f'`row["{key}"]` is a {type(row[key]).__name__}; write words in quotation marks.')
     if row["unit"].strip().lower() not in (fact["unit"], "%", "per cent"):
-        return wrong("The unit says what one step of the number is. Nine of what kind of steps: tonnes, ranks, parts of a hundred?")
+        return wrong(
+            "The unit says what one step of the number is. Nine of what kind of steps: tonnes, ranks, parts of a hundred?"
+        )
     said = row["denominator"].lower()
     asked = {word[:6] for word in re.findall(r"[a-z]{3,}", fact["denominator"].split("(")[0].lower())}
     if "export" in said or ("kazakh" in said and "german" not in said):
@@ -73,9 +77,13 @@ def _(row):
         return wrong("The denominator needs three things: whose, what good, and which way it crosses the border.")
     hedge = row["hedge_kind"].strip().lower()
     if hedge == "none":
-        return wrong("There is a small word before the number. If you drop it, the claim becomes exact, which its author did not say.")
+        return wrong(
+            "There is a small word before the number. If you drop it, the claim becomes exact, which its author did not say."
+        )
     if hedge != fact["hedge_kind"]:
-        return wrong(f'"{row["hedge_kind"]}" would push the number to one side. Does the word in the claim take a side?')
+        return wrong(
+            f'"{row["hedge_kind"]}" would push the number to one side. Does the word in the claim take a side?'
+        )
     if row["speaker_kind"].strip().lower() != fact["speaker_kind"]:
         return wrong(
             "Somebody else is named further on in the paragraph, but look where his words begin. Who vouches for *this* sentence?"
@@ -128,7 +136,9 @@ def _(points):
         result = call(points, "points", value, kind, width)
         shown = f"`points({value:g}, {kind!r}, {width:g})`"
         if not isinstance(result, (tuple, list)) and not hasattr(result, "shape"):
-            return wrong(f"{shown} gives back one {type(result).__name__}. An interval has two ends: `return low, high`.")
+            return wrong(
+                f"{shown} gives back one {type(result).__name__}. An interval has two ends: `return low, high`."
+            )
         if len(result) != 2:
             return wrong(f"{shown} gives back {len(result)} values. An interval has two ends: `return low, high`.")
         low, high = (as_number(end, "an end of the interval") for end in result)
@@ -144,11 +154,15 @@ def _(points):
                 "it does not depend on how large the value is."
             )
         if kind in ("below", "above") and near(low, value - width) and near(high, value + width):
-            return wrong(f"{shown} opens to both sides. Can *almost* a number be more than it, or *over* a number less?")
+            return wrong(
+                f"{shown} opens to both sides. Can *almost* a number be more than it, or *over* a number less?"
+            )
         if kind in ("below", "above") and {"below": near(low, value), "above": near(high, value)}[kind]:
             return wrong(f"{shown} opens to the wrong side. *Almost* looks down, *over* looks up.")
         if kind == "none":
-            return wrong(f"{shown} gives an interval with two different ends, or moves the number. Without a hedge there is no room.")
+            return wrong(
+                f"{shown} gives an interval with two different ends, or moves the number. Without a hedge there is no room."
+            )
         return wrong(f"{shown} gives {low:g} to {high:g}. Work this one case out with pencil and paper and compare.")
     return right(
         "With a rule in points a small share gets relatively more room than a large one: two points are a lot for 9 and little "
@@ -165,7 +179,7 @@ q3 = exercise.question(
     "O3",
     [
         "`facts` has a column that says what kind of speaker vouches. Which of its values means *nobody but the author*?",
-        "A comparison such as `facts[\"kind\"] != \"number\"` gives True and False. The mean of True and False is a share, and "
+        'A comparison such as `facts["kind"] != "number"` gives True and False. The mean of True and False is a share, and '
         "`groupby` takes such a column article by article.",
     ],
     """
@@ -200,13 +214,17 @@ def _(voices):
     if same(answer, 100 - want):
         return wrong("You computed the opposite: how much the author says alone. Turn the comparison round.")
     if same(answer, other.groupby(facts["article"]).sum().reindex(ARTICLES)):
-        return wrong("You counted facts. Articles differ in length, so set the count against all facts of the same article.")
+        return wrong(
+            "You counted facts. Articles differ in length, so set the count against all facts of the same article."
+        )
     if same(answer, 100 * by_article(other, facts["kind"] == "number")):
         return wrong("You took the numbers only, as the lesson did. This question asks about **all** facts.")
     if same(answer, 100 * other.groupby(facts["article"]).sum().reindex(ARTICLES) / len(facts)):
         return wrong("You divided by all facts of all articles. The whole should be the facts of the **same** article.")
     off = [a for a in ARTICLES if abs(answer[a] - want[a]) > 0.051]
-    return wrong(f"{', '.join(off)} {'is' if len(off) == 1 else 'are'} not right yet; the others are. Count one of them by hand.")
+    return wrong(
+        f"{', '.join(off)} {'is' if len(off) == 1 else 'are'} not right yet; the others are. Count one of them by hand."
+    )
 
 
 # ------------------------------------------------------------------------------------------------ 4: what kind of misfit?
@@ -237,21 +255,32 @@ SLIPS_OF_MIND = {
     ("days", "denominator"): "Nothing is a share of anything here. Look at what one step of each number is.",
     ("oil", "contradiction"): "Both can be true at once. Of **what** is each of them a share?",
     ("oil", "unit"): "Both are in percent. But percent of what?",
-    ("oil", "perspective"): "Nearly: one counts on the seller's side and one on the buyer's. In a share that has a name of its own.",
+    (
+        "oil",
+        "perspective",
+    ): "Nearly: one counts on the seller's side and one on the buyer's. In a share that has a name of its own.",
     ("court", "contradiction"): "Both were true, but not on the same day. When could each author have known?",
     ("court", "slip"): "Nobody misprinted anything. One article simply stopped knowing earlier.",
     ("court", "perspective"): "Both look from the same side. Look at the calendar instead.",
     ("road", "contradiction"): "Ask what each name stands for before you ask what is said of it.",
     ("road", "denominator"): "There is no number in this case at all.",
-    ("parade", "contradiction"): "What one side means and what the other side understands can differ without either being false.",
-    ("parade", "slip"): "That is the other trouble with this parade, the one in the lesson. Here: who gives a reason, and who feels threatened?",
+    (
+        "parade",
+        "contradiction",
+    ): "What one side means and what the other side understands can differ without either being false.",
+    (
+        "parade",
+        "slip",
+    ): "That is the other trouble with this parade, the one in the lesson. Here: who gives a reason, and who feels threatened?",
 }
 
 
 @q4.judge
 def _(misfits):
     if not isinstance(misfits, dict):
-        return wrong(f"`misfits` is a {type(misfits).__name__}; keep the curly brackets and fill in what stands after each colon.")
+        return wrong(
+            f"`misfits` is a {type(misfits).__name__}; keep the curly brackets and fill in what stands after each colon."
+        )
     truth = table("conflicts").set_index("conflict_id")["misfit"]
     mistakes, still_open = [], []
     for key, case in CASES.items():
@@ -262,7 +291,10 @@ def _(misfits):
             mistakes.append(f"*{key}*: `{answer!r}` is not one of {', '.join(KINDS)}.")
         elif answer.strip().lower() != truth[case]:
             said = (key, answer.strip().lower())
-            mistakes.append(f"*{key}*: " + SLIPS_OF_MIND.get(said, f"if it were *{said[1]}*, what exactly would you convert or rename?"))
+            mistakes.append(
+                f"*{key}*: "
+                + SLIPS_OF_MIND.get(said, f"if it were *{said[1]}*, what exactly would you convert or rename?")
+            )
     if mistakes:
         return wrong(f"{len(CASES) - len(mistakes) - len(still_open)} of {len(CASES)} fit. " + " ".join(mistakes))
     if still_open:
@@ -306,29 +338,41 @@ def _(share_2021, needed_around, over_holds):
     if near(share, 100 * value["O08"] / value["O11a"], 0.001):
         return wrong("You divided by all oil *produced*; the claim is a share of oil *exported*. Which row holds that?")
     if near(share, 100 * value["O04"] / value["O12"], 0.001):
-        return wrong("Those are the figures of 2022, published in 2023: hindsight. Which year was over when the article was written?")
+        return wrong(
+            "Those are the figures of 2022, published in 2023: hindsight. Which year was over when the article was written?"
+        )
     if near(share, 100 * value["O08"] / value["O12"], 0.001) or near(share, 100 * value["O04"] / value["O11b"], 0.001):
         return wrong("Part and whole come from different years. Take both from the same one.")
     if near(share, 100 * value["O11b"] / value["O08"], 0.001):
         return wrong("Part and whole have changed places: a share of a whole cannot be more than 100.")
     if abs(share - want) > 0.06:
-        return wrong("`share_2021` is not the pipeline's part of the oil exported in that year. Which two rows did you take?")
+        return wrong(
+            "`share_2021` is not the pipeline's part of the oil exported in that year. Which two rows did you take?"
+        )
     needed = as_number(needed_around, "needed_around", "a number of percent")
     gap = 100 * abs(want - claim) / claim
     if near(needed, gap / 100, 0.01):
         return wrong("`needed_around` is a fraction of one; our rule is in percent of the value.")
     if abs(needed - abs(want - claim)) < 0.011:
-        return wrong("`needed_around` is the distance in percentage **points**. Our rule is in percent **of the claimed value**.")
+        return wrong(
+            "`needed_around` is the distance in percentage **points**. Our rule is in percent **of the claimed value**."
+        )
     if abs(needed - 100 * abs(want - claim) / want) < 0.011:
-        return wrong("You measured the gap against the outside figure. The rule widens the **claim**, so measure against the claim.")
+        return wrong(
+            "You measured the gap against the outside figure. The rule widens the **claim**, so measure against the claim."
+        )
     if near(needed, -gap, 0.01):
         return wrong("`needed_around` is negative. A width has no direction: take the size of the gap.")
     if abs(needed - gap) > 0.011:
-        return wrong("`needed_around` is not yet the gap in percent of the claim. If you rounded the share, go on with the full number.")
+        return wrong(
+            "`needed_around` is not yet the gap in percent of the claim. If you rounded the share, go on with the full number."
+        )
     if str(over_holds) not in ("True", "False"):
         return wrong(f"`over_holds` is {over_holds!r}; write True or False, without quotation marks.")
     if str(over_holds) != str(bool(want >= claim)):
-        return wrong("Put your share and the claim side by side and read the word *over* once more. Which way does it look?")
+        return wrong(
+            "Put your share and the claim side by side and read the word *over* once more. Which way does it look?"
+        )
     return right(
         "The claim holds with the figure of the year 2022, which nobody had in July, and fails with the last figure that was known. "
         "*Around* would have covered both. Which outside figure you choose is part of the finding: say so."
@@ -372,7 +416,9 @@ def _(note):
     if count < 50:
         return wrong(f"{count} words so far; about 60 to 150 are asked for.")
     if not re.search(r"A1\s*¶\s*1[01]|¶\s*1[01]", note):
-        return wrong("A reader cannot check this yet: give the article and the ¶ of the claims (copy the sign from here: ¶).")
+        return wrong(
+            "A reader cannot check this yet: give the article and the ¶ of the claims (copy the sign from here: ¶)."
+        )
     if not any(verdict in note.lower() for verdict in VERDICTS):
         return wrong(f"Say where you come down: {', '.join(VERDICTS)}?")
     return handed_in(
