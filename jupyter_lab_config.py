@@ -7,6 +7,7 @@ def without_news(handler, page):
     return page
 
 
+c.ServerApp.allow_root = True  # in a container the only user is often root
 c.LabApp.news_url = None
 c.LabApp.check_for_updates_class = "jupyterlab.NeverCheckForUpdate"
 c.LabApp.extension_manager = "readonly"

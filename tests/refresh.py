@@ -177,8 +177,8 @@ def picture():
             if "readme" in cell.metadata.get("tags", []):
                 output = next(o for o in cell.outputs if "image/png" in o.get("data", {}))
                 (LESSONS / "picture.png").write_bytes(base64.b64decode(output.data["image/png"]))
-                alt = output.metadata["image/png"]["alt"].replace("]", ")")
-                replace_in_readme("picture", f"![{alt}](notebooks/picture.png)")
+                alt = output.metadata["image/png"]["alt"].replace('"', "'")
+                replace_in_readme("picture", f'<img src="notebooks/picture.png" width="560" alt="{alt}">')
 
 
 def replace_in_readme(mark, text):
