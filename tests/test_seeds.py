@@ -249,7 +249,7 @@ def test_completeness():
 # ---------------------------------------------------------------- evidence: does the paragraph say it?
 
 IN_WORDS = {
-    1: "first one largest longest most worst", 2: "two second", 3: "three third", 9: "nine ninth ninth-largest", 19: "19", 20: "fifth",
+    1: "first one largest longest main most worst", 2: "two second", 3: "three third", 9: "nine ninth ninth-largest", 19: "19", 20: "fifth",
     25: "quarter 25th 25", 27: "27 27-nation", 30: "30", 50: "half",
 }  # fmt: skip
 
