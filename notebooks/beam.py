@@ -151,13 +151,13 @@ def _marks(ax):
     return found
 
 
-def describe(fig, title):
+def describe(fig):
     """The figure in words, read from its artists, so that the words change when the picture would.
 
-    fig: a matplotlib Figure whose axes are labelled; title: the finding.
+    fig: a matplotlib Figure whose axes are labelled.
     Returns one string: kind of chart, axes, and the values drawn (all up to 14 of a series, else ends and extremes).
     """
-    parts = [f"{title.rstrip('.')}."]
+    parts = []
     for ax in fig.axes:
         marks = _marks(ax)
         if not marks:
@@ -165,7 +165,7 @@ def describe(fig, title):
         kinds = ", ".join(sorted({kind for kind, *_ in marks}))
         panel = f"{ax.get_title(loc='left') or ax.get_title()}: " if len(fig.axes) > 1 else ""
         across, down = ax.get_xlabel().replace("\n", " "), ax.get_ylabel().replace("\n", " ")
-        parts.append(f"{panel}Chart of {kinds} marks; across: {across}; up and down: {down}.")
+        parts.append(f"{panel}{kinds.capitalize()} chart; across: {across}; up: {down}.")
         if kinds == "dot, interval":
             dots = {where: value for kind, _, where, value, _ in marks if kind == "dot"}
             rows = [(where, value) for kind, _, where, value, _ in marks if kind == "interval"]
@@ -201,9 +201,10 @@ def show(fig, title, source):
     fig.suptitle(heading, x=0.01, ha="left", fontsize=19, fontweight="bold")
     fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize=11.5, color="#555555")
     fig.canvas.draw()
-    words = describe(fig, title)
+    words = describe(fig)
+    alt = f"{title.rstrip('.')}. {words}"
     picture = {"image/png": _png(fig), "text/plain": f"Figure: {title}"}
-    display(picture, raw=True, metadata={"image/png": {"alt": words}})
+    display(picture, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(fig)
     display(Markdown(f"**In words.** {words}"))
 

@@ -58,7 +58,7 @@ def normal(notebook):
         if not cell.get("id") or cell["id"] in seen:
             cell["id"] = f"cell-{k}"
         seen.add(cell["id"])
-        keep = ("tags", "slideshow", "editable", "deletable")
+        keep = ("tags", "slideshow", "jupyter", "editable", "deletable")
         cell.metadata = {key: cell.metadata[key] for key in keep if key in cell.metadata}
         cell.pop("attachments", None)
         if cell.cell_type != "code":

@@ -57,9 +57,9 @@ def bars(values):
 
 
 def test_description_changes_with_the_picture():
-    words = beam.describe(bars([10, 20, 35.5]), "A title")
-    assert words == "A title. Chart of bar marks; across: words (count); up and down: article. A1 10; A2 20; A3 35.5."
-    assert beam.describe(bars([35.5, 20, 10]), "A title") != words
+    words = beam.describe(bars([10, 20, 35.5]))
+    assert words == "Bar chart; across: words (count); up: article. A1 10; A2 20; A3 35.5."
+    assert beam.describe(bars([35.5, 20, 10])) != words
 
 
 def test_long_series_are_described_by_ends_and_extremes():
@@ -67,7 +67,7 @@ def test_long_series_are_described_by_ends_and_extremes():
     ax.step(range(40), [k % 7 for k in range(40)], where="post")
     ax.set(xlabel="day", ylabel="moorings (count)")
     fig.canvas.draw()
-    assert "40 steps from 0 at 0 to 4 at 39; lowest 0 at 0, highest 6 at 6" in beam.describe(fig, "T")
+    assert "40 steps from 0 at 0 to 4 at 39; lowest 0 at 0, highest 6 at 6" in beam.describe(fig)
 
 
 def test_series_are_named_by_the_legend():
@@ -75,7 +75,7 @@ def test_series_are_named_by_the_legend():
     frame = pd.DataFrame({"a": ["p", "p", "q", "q"], "n": [1, 2, 3, 4], "who": ["x", "y", "x", "y"]})
     sns.barplot(frame, x="n", y="a", hue="who", saturation=1, ax=ax)
     fig.canvas.draw()
-    words = beam.describe(fig, "T")
+    words = beam.describe(fig)
     assert "x: p 1; q 3." in words and "y: p 2; q 4." in words
 
 
@@ -94,7 +94,8 @@ def test_show_gives_picture_and_words(monkeypatch):
     beam.show(fig, title="T", source="A1")
     (picture, kw), (words, _) = shown
     assert picture["image/png"].startswith("iVBOR") and len(picture["image/png"]) < 60_000
-    assert words.data == f"**In words.** {kw['metadata']['image/png']['alt']}"
+    alt = kw["metadata"]["image/png"]["alt"]
+    assert alt == "T. " + words.data.removeprefix("**In words.** ")
     assert not plt.fignum_exists(fig.number)
 
 
