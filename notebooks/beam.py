@@ -210,10 +210,10 @@ def show(fig, title, source):
 
 
 def _png(fig):
-    """The figure, drawn already, as a small PNG of 64 colours in base64: light to store and quick to redraw."""
+    """The figure, drawn already, as a small PNG of few colours in base64: light to store and quick to redraw."""
     pixels = Image.fromarray(np.asarray(fig.canvas.buffer_rgba())).convert("RGB")
     file = io.BytesIO()
-    pixels.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
+    pixels.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(file, "PNG")
     return base64.b64encode(file.getvalue()).decode()
 
 

@@ -8,25 +8,44 @@ facts = pd.read_csv(ROOT / "seeds" / "facts.csv")
 value = pd.read_csv(ROOT / "seeds" / "context.csv").set_index("context_id")["value"]
 
 ROW = {
-    "value": 9,
+    "value": 2.8,
     "unit": "percent",
-    "denominator": "Germany's oil imports",
-    "hedge_kind": "about",
+    "base": "b",
+    "hedge_kind": "none",
     "speaker_kind": "author",
+    "from": "2022-01-01",
+    "to": "2022-05-31",
 }
+CHAIN = ["author of A3", "Kassym-Jomart Tokayev", "some people in Russia"]
 OTHER = facts["speaker_kind"] != "author"
 VOICES = 100 * OTHER.groupby(facts["article"]).mean()
 NUMBERS = facts["kind"] == "number"
 MISFITS = {"days": "unit", "oil": "denominator", "court": "stale", "road": "naming", "parade": "perspective"}
 SHARE = 100 * value["O08"] / value["O11b"]
 NEEDED = 100 * (80 - SHARE) / 80
-NOTE = "A1 ¶10 and ¶11 speak of one whole, crude oil, but only one gives a share. " * 5 + "I call the claim contested."
+NOTE = (
+    "A1 ¶10 and A1 ¶11 speak of one whole, crude oil, but only the second gives a share of it. If Italy takes around a quarter, "
+    "the most important buyer must take more, unless importance is measured in money or in trust. Row O43h has 17 percent for "
+    "China in 2013, an old figure that a minister gave. I call the claim contested."
+)
 
 
 def points(value, kind, width):
     low = value - width if kind in ("about", "below") else value
     high = value + width if kind in ("about", "above") else value
     return [low, high]
+
+
+def unchanged(value, kind, width):
+    return points(value, {"about": "around"}.get(kind, kind), width)
+
+
+def endless(value, kind, width):
+    return float("-inf"), float("inf")
+
+
+def voice(voices=VOICES, chain=CHAIN):
+    return {"chain": chain, "voices": voices}
 
 
 def relative(value, kind, width):
@@ -61,46 +80,60 @@ def five(share=SHARE, needed=NEEDED, holds=False):
 RIGHT = {
     "q1": [
         {"row": ROW},
-        {"row": dict(reversed(ROW.items())) | {"value": 9.0, "unit": "%"}},
-        {"row": ROW | {"value": np.int64(9), "denominator": "all oil that Germany imports", "unit": " Percent "}},
+        {"row": dict(reversed(ROW.items())) | {"value": np.float64(2.8), "unit": "%"}},
+        {"row": ROW | {"unit": " Percent ", "base": "B", "from": pd.Timestamp("2022-01-01"), "to": " 2022-05-31"}},
     ],
     "q2": [
         {"points": points},
         {"points": lambda v, k, w: np.array(points(v, k, w)) + 1e-12},
     ],
     "q3": [
-        {"voices": VOICES},
-        {"voices": VOICES.sample(frac=1, random_state=1)},
-        {"voices": list(VOICES + 1e-9)},
-        {"voices": VOICES.to_numpy().astype("float32")},
-        {"voices": VOICES.to_dict()},
-        {"voices": VOICES.to_frame()},
-        {"voices": VOICES.round(1)},
+        voice(),
+        voice(VOICES.sample(frac=1, random_state=1)),
+        voice(list(VOICES + 1e-9)),
+        voice(VOICES.to_numpy().astype("float32")),
+        voice(VOICES.to_dict()),
+        voice(VOICES.to_frame()),
+        voice(VOICES.rename("percent").reset_index()),
+        voice(VOICES.round(0)),
+        voice(chain=("The author of A3", "President Tokayev", "People in Russia")),
+        voice(chain="author of A3 > Tokayev > some people in Russia (A3 ¶12)"),
     ],
-    "q4": [{"misfits": MISFITS}, {"misfits": {k: v.upper() + " " for k, v in reversed(MISFITS.items())}}],
-    "q5": [five(), five(np.float64(SHARE), NEEDED + 1e-9, np.bool_(False)), five(round(SHARE, 2), round(NEEDED, 2))],
+    "q4": [
+        {"misfits": MISFITS},
+        {"misfits": pd.Series(MISFITS)},
+        {"misfits": {k: v.upper() + " " for k, v in reversed(MISFITS.items())}},
+    ],
+    "q5": [five(), five(np.float64(SHARE), NEEDED + 1e-9, np.bool_(False)), five(round(SHARE, 2), round(NEEDED, 1))],
     "q6": [{"note": NOTE}],
 }
 
 WRONG = {
     "q1": {
-        "a fraction": ({"row": ROW | {"value": 0.09}}, "fraction of one"),
-        "another number": ({"row": ROW | {"value": 10.3}}, "before any computing"),
-        "the seller's side": ({"row": ROW | {"denominator": "Kazakhstan's oil exports"}}, "side of the border"),
-        "a vague whole": ({"row": ROW | {"denominator": "Germany"}}, "three things"),
-        "no hedge": ({"row": ROW | {"hedge_kind": "none"}}, "small word"),
-        "one-sided": ({"row": ROW | {"hedge_kind": "below"}}, "take a side"),
-        "the expert": ({"row": ROW | {"speaker_kind": "analyst"}}, "where his words begin"),
-        "unit": ({"row": ROW | {"unit": "Mt"}}, "parts of a hundred"),
+        "what it buys": ({"row": ROW | {"value": 7.3}}, "what it sells"),
+        "a fraction": ({"row": ROW | {"value": 0.028}}, "fraction of one"),
+        "another number": ({"row": ROW | {"value": 5}}, "before any computing"),
+        "direction": ({"row": ROW | {"base": "a"}}, "direction has turned"),
+        "what grew": ({"row": ROW | {"base": "c"}}, "**before**"),
+        "too wide": ({"row": ROW | {"base": "d"}}, "Too wide"),
+        "only as a hedge": ({"row": ROW | {"hedge_kind": "below"}}, "a judgement, not a hedge"),
+        "the article's word": ({"row": ROW | {"hedge_kind": "only"}}, "choose one of"),
+        "statistics speak": ({"row": ROW | {"speaker_kind": "institution"}}, "nobody says whose"),
+        "base for period": ({"row": ROW | {"from": "2021-01-01", "to": "2021-05-31"}}, "measured **against**"),
+        "whole year": ({"row": ROW | {"to": "2022-12-31"}}, "period is not"),
+        "not a day": ({"row": ROW | {"from": "January"}}, "write days as in"),
+        "unit": ({"row": ROW | {"unit": "Mt"}}, "choose one of"),
         "an entry left open": ({"row": ROW | {"unit": ...}}, "still open"),
-        "an entry lost": ({"row": {"value": 9}}, "lost its entry"),
-        "last element": ({"row": ROW | {"speaker_kind": "official"}}, "where his words begin"),
+        "an entry lost": ({"row": {"value": 2.8}}, "lost its entry"),
+        "last element": ({"row": ROW | {"to": "2022-06-30"}}, "period is not"),
     },
     "q2": {
         "percent of the value": ({"points": relative}, "percent **of the value**"),
         "both sides": ({"points": both_sides}, "opens to both sides"),
         "the wrong side": ({"points": wrong_side}, "wrong side"),
         "ends reversed": ({"points": reverse}, "wrong way round"),
+        "a case missing": ({"points": unchanged}, "unchanged"),
+        "no end": ({"points": endless}, "covers everything"),
         "one value": ({"points": lambda v, k, w: v}, "two ends"),
         "no return": ({"points": lambda v, k, w: None}, "gives back nothing"),
         "an exception": ({"points": raises}, "stopped with KeyError"),
@@ -109,19 +142,23 @@ WRONG = {
         "last element": ({"points": last_case_wrong}, "12 to 13.1"),
     },
     "q3": {
-        "fractions": ({"voices": VOICES / 100}, "fractions of one"),
-        "the opposite": ({"voices": 100 - VOICES}, "opposite"),
-        "counts": ({"voices": OTHER.groupby(facts["article"]).sum()}, "counted facts"),
-        "numbers only": ({"voices": 100 * OTHER[NUMBERS].groupby(facts["article"][NUMBERS]).mean()}, "numbers only"),
-        "all articles as the whole": (
-            {"voices": 100 * OTHER.groupby(facts["article"]).sum() / len(facts)},
-            "**same** article",
-        ),
-        "another grouping": ({"voices": 100 * OTHER.groupby(facts["kind"]).mean()}, "group by the right column"),
-        "one number": ({"voices": 100 * OTHER.mean()}, "one number for each"),
-        "too short": ({"voices": [1, 2, 3]}, "3 entries"),
-        "text inside": ({"voices": ["a", "b", "c", "d", "e"]}, "text"),
-        "last element": ({"voices": [*VOICES[:-1], 7.0]}, "A5 is not right"),
+        "outwards": (voice(chain=CHAIN[::-1]), "runs outwards"),
+        "stops at Tokayev": (voice(chain=CHAIN[:2]), "in order to reject it"),
+        "one name": (voice(chain=["author of A3"]), "1 link."),
+        "about Moscow": (voice(chain=["author of A3", "Tokayev", "Moscow"]), "what the claim is **about**"),
+        "not a list": (voice(chain=3), "list of names"),
+        "chain open": (voice(chain=...), "`chain` is still open"),
+        "fractions": (voice(VOICES / 100), "fractions of one"),
+        "the opposite": (voice(100 - VOICES), "opposite"),
+        "counts": (voice(OTHER.groupby(facts["article"]).sum()), "counted facts"),
+        "numbers only": (voice(100 * OTHER[NUMBERS].groupby(facts["article"][NUMBERS]).mean()), "numbers only"),
+        "all as the whole": (voice(100 * OTHER.groupby(facts["article"]).sum() / len(facts)), "**same** article"),
+        "another grouping": (voice(100 * OTHER.groupby(facts["kind"]).mean()), "group by the right column"),
+        "one number": (voice(100 * OTHER.mean()), "one number for each"),
+        "too short": (voice([1, 2, 3]), "3 entries"),
+        "text inside": (voice(["a", "b", "c", "d", "e"]), "text"),
+        "all wrong": (voice([1, 2, 3, 4, 5]), "A1, A2, A3, A4, A5: not right yet. Take"),
+        "last element": (voice([*VOICES[:-1], 7.0]), "A5: not right yet. The others are"),
     },
     "q4": {
         "days contradict": ({"misfits": MISFITS | {"days": "contradiction"}}, "how many days"),
@@ -130,8 +167,9 @@ WRONG = {
         "parade is the slip": ({"misfits": MISFITS | {"parade": "slip"}}, "the one in the lesson"),
         "no such kind": ({"misfits": MISFITS | {"road": "names"}}, "is not one of"),
         "one open": ({"misfits": MISFITS | {"road": ...}}, "Still open: road"),
+        "nothing in it": ({"misfits": {}}, "Still open: road, oil"),
         "not a dict": ({"misfits": ["unit"]}, "curly brackets"),
-        "last element": ({"misfits": MISFITS | {"parade": "unit"}}, "4 of 5 fit"),
+        "last element": ({"misfits": MISFITS | {"court": "unit"}}, "not what stands between"),
     },
     "q5": {
         "of oil produced": (five(100 * value["O08"] / value["O11a"]), "all oil *produced*"),
@@ -149,8 +187,10 @@ WRONG = {
         "last element": (five(holds=True), "which way does it look"),
     },
     "q6": {
-        "too short": ({"note": "Both can stand, see A1 ¶10."}, "words so far"),
-        "no place": ({"note": NOTE.replace("¶", "par. ")}, "cannot check this"),
+        "too short": ({"note": "Both can stand, see A1 ¶10."}, "different ones"),
+        "one word many times": ({"note": "word " * 60 + "A1 ¶10 verified"}, "different ones"),
+        "another paragraph": ({"note": NOTE.replace("¶1", "¶10")}, "cannot check this"),
+        "no place": ({"note": NOTE.replace("¶", "")}, "cannot check this"),
         "no verdict": ({"note": NOTE.replace("contested", "odd")}, "come down"),
         "last element": ({"note": NOTE[: NOTE.rindex("I call")]}, "come down"),
     },
@@ -158,9 +198,9 @@ WRONG = {
 
 #: What no message to a wrong answer and no hint may say.
 SPOILERS = {
-    "q1": ["germany's oil imports", "`about`"],
-    "q2": ["value - width", "value + width"],
-    "q3": [f"{v:.1f}" for v in VOICES],
+    "q1": ["2.8"],
+    "q2": ["step = width"],
+    "q3": [f"{v:.1f}" for v in VOICES] + ["some people in russia"],
     "q4": [],
     "q5": [f"{SHARE:.1f}", f"{SHARE:.2f}", f"{NEEDED:.1f}", f"{NEEDED:.2f}"],
     "q6": [],

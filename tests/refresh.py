@@ -98,7 +98,7 @@ def student(master):
     for cell in notebook.cells:
         if "solution-only" in cell.metadata.get("tags", []):
             continue
-        source = re.sub(r"^### BEGIN SOLUTION\n.*?^### END SOLUTION\n?", "", cell.source, flags=re.M | re.S)
+        source = re.sub(r"^ *### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n?", "", cell.source, flags=re.M | re.S)
         source = re.sub(r"^( *)#: ?", r"\1", source, flags=re.M)
         if "SOLUTION" in source:
             raise ValueError(f"{master.name}: BEGIN SOLUTION and END SOLUTION do not pair in cell {cell['id']}")

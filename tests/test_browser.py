@@ -237,23 +237,26 @@ def test_a_student_takes_the_first_lesson_and_its_exercise(student, lab):
     student.page.wait_for_selector(".jp-NotebookPanel:not(.lm-mod-hidden) h1:has-text('Exercise')", timeout=30_000)
     student.wait_for_notebook()
     student.run_all()
-    assert "Not attempted." in student.find('.jp-CodeCell:has-text("q1.check()") .jp-OutputArea').inner_text()
+    assert "Not attempted." in student.find('.jp-CodeCell:has-text("q1.check(") .jp-OutputArea').inner_text()
     answer = student.cell("row = {")
-    fields = '"unit": "percent", "hedge_kind": "about", "speaker_kind": "author"'
-    student.write(answer, f'row = {{"value": 9, "denominator": "Kazakhstan\'s oil exports", {fields}}}')
-    check = student.cell("q1.check()")
+    row = 'row = {"value": VALUE, "unit": "percent", "base": "b", "hedge_kind": "none", "speaker_kind": "author", '
+    row += '"from": "2022-01-01", "to": "2022-05-31"}'
+    student.write(answer, row.replace("VALUE", "7.3"))
+    check = student.cell("q1.check(")
     said = student.run(check)
-    assert "Not yet." in said and "side of the border" in said
-    said = student.write(check, "from checks.lesson_11 import q1\n\nq1.check()\nq1.hint()")
-    assert "Hint 1 of 2" in said
-    student.write(answer, f'row = {{"value": 9, "denominator": "oil imports of Germany", {fields}}}')
-    said = student.write(check, "from checks.lesson_11 import q1\n\nq1.check()")
+    assert "Not yet." in said and "what it sells" in said
+    ask = "from checks.lesson_11 import q1\n\nq1.check(hint=HINT, solution=False)"
+    said = student.write(check, ask.replace("HINT", "True"))
+    assert "Hint 1 of 3" in said
+    assert "Hint 2 of 3" in student.run(check)
+    student.write(answer, row.replace("VALUE", "2.8"))
+    said = student.write(check, ask.replace("HINT", "False"))
     assert "Correct." in said
     said = student.run(student.cell("summary("))
     assert "1 of 6 questions done, 1 of 4 objectives met" in said
     student.menu("File", "Save Notebook")
     student.page.wait_for_timeout(800)
-    assert "Kazakhstan" in (lab[2] / "exercises" / "11_sources_and_claims.ipynb").read_text(encoding="utf-8")
+    assert "2022-05-31" in (lab[2] / "exercises" / "11_sources_and_claims.ipynb").read_text(encoding="utf-8")
     assert student.outside == []
 
 

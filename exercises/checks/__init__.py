@@ -7,6 +7,7 @@ Nothing a student types makes a check raise, and no check changes a student's va
 
 import copy
 import json
+import math
 import textwrap
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,6 +18,8 @@ from IPython import get_ipython
 from IPython.display import Markdown, display
 
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+
+pd.set_option("display.max_colwidth", None)
 
 NOT_ATTEMPTED, NOT_YET, CORRECT, HANDED_IN = "not attempted", "not yet", "correct", "handed in"
 
@@ -91,6 +94,8 @@ def as_column(answer, labels, name):
     Raises Stop with a clear sentence when labels are missing or too many, or an entry is no number.
     """
     if isinstance(answer, pd.DataFrame):
+        if answer.shape[1] == 2 and set(labels) <= set(answer.iloc[:, 0]):
+            answer = answer.set_index(answer.columns[0])
         if answer.shape[1] != 1:
             raise Stop(wrong(f"`{name}` is a table with {answer.shape[1]} columns; one column is expected."))
         answer = answer.iloc[:, 0]
@@ -117,7 +122,7 @@ def as_column(answer, labels, name):
 
 def near(a, b, share=1e-6):
     """True when two numbers agree but for rounding; `share` is relative."""
-    return abs(a - b) <= share * max(1.0, abs(a), abs(b))
+    return math.isfinite(a) and math.isfinite(b) and abs(a - b) <= share * max(1.0, abs(a), abs(b))
 
 
 def call(function, name, *arguments):
@@ -127,6 +132,12 @@ def call(function, name, *arguments):
         raise Stop(wrong(f"`{name}` is a {type(function).__name__}, not a function. Define it with `def {name}(...):`"))
     try:
         result = function(*copy.deepcopy(arguments))
+    except TypeError as trouble:
+        if "ellipsis" in str(trouble):
+            raise Stop(
+                Outcome(NOT_ATTEMPTED, f"Fill in `{name}` where the dots stand, run its cell, then run this one.")
+            ) from None
+        raise Stop(wrong(f"`{name}({shown})` stopped with TypeError: {trouble}")) from None
     except (Exception, SystemExit) as trouble:
         raise Stop(wrong(f"`{name}({shown})` stopped with {type(trouble).__name__}: {trouble}")) from None
     if result is ...:
@@ -190,11 +201,18 @@ class Question:
                 f"It is a {type(answers[0]).__name__}; does it have the form that the question asks for?",
             )
 
-    def check(self, namespace=None):
-        """Show the outcome for the answers as they stand now."""
-        outcome = self.look(_notebook() if namespace is None else namespace)
+    def check(self, hint=False, solution=False):
+        """Show the outcome for the answers as they stand now; with hint=True the next hint, with solution=True one way."""
+        namespace = _notebook()
+        outcome = self.look(namespace)
         label = {NOT_ATTEMPTED: "Not attempted.", NOT_YET: "Not yet.", CORRECT: "Correct.", HANDED_IN: "Handed in."}
-        display(Markdown(f"**{label[outcome.state]}** {outcome.message}"))
+        read = [f"`{name}` = {text}" for name in self.names if (text := _short(namespace.get(name)))]
+        seen = "" if outcome.state == NOT_ATTEMPTED or not read else f" *(I read: {'; '.join(read)}.)*"
+        display(Markdown(f"**{label[outcome.state]}** {outcome.message}{seen}"))
+        if hint:
+            self.hint()
+        if solution:
+            self.solution()
 
     def hint(self, which=None):
         """Show the next hint, or hint number `which`."""
@@ -202,11 +220,7 @@ class Question:
         if not isinstance(number, int) or not 1 <= number <= len(self.hints):
             number = len(self.hints)
         self._hints_seen = max(self._hints_seen, number)
-        more = (
-            f"`{self.key}.hint()` again gives the next."
-            if number < len(self.hints)
-            else (f"This is the last hint; `{self.key}.solution()` shows one way.")
-        )
+        more = "Run the cell again for the next one." if number < len(self.hints) else "This was the last hint."
         display(Markdown(f"**Hint {number} of {len(self.hints)}.** {self.hints[number - 1]} {more}"))
 
     def solution(self):
@@ -216,6 +230,18 @@ class Question:
             display(Markdown(f"**What a good answer has.**\n\n{text}"))
         else:
             display(Markdown(f"**One way.**\n\n```python\n{text}\n```"))
+
+
+def _short(answer):
+    """The answer in a few signs, so that a student sees which value was judged; empty where that would be long."""
+    if isinstance(answer, pd.Series):
+        answer = answer.to_list()
+    if isinstance(answer, (list, tuple)):
+        answer = [round(a, 2) if isinstance(a, float) else a for a in answer]
+    if isinstance(answer, float):
+        answer = round(answer, 4)
+    text = "" if callable(answer) or answer is None or answer is ... else str(answer)
+    return text if len(text) <= 70 and "\n" not in text and "`" not in text else ""
 
 
 def _untouched(answer):
@@ -268,7 +294,8 @@ class Exercise:
         name: who hands it in; folder: where `NN_…_summary_NAME.json` goes. An objective is met when every question
         that shows it is correct (or, for an open one, handed in).
         """
-        results = self.results()
+        namespace = _notebook()
+        results = self.results(namespace)
         lines = ["| Question | About | Outcome |", "|---|---|---|"]
         lines += [f"| {r.question[1:]} | {r.about} | {r.outcome} |" for r in results.itertuples()]
         lines += ["", "| Objective | Met? |", "|---|---|"]
@@ -283,9 +310,9 @@ class Exercise:
         ]
         display(Markdown("\n".join(lines)))
         if name:
-            self._write(str(name), results, met, Path(folder))
+            self._write(str(name), namespace, results, met, Path(folder))
 
-    def _write(self, name, results, met, folder):
+    def _write(self, name, namespace, results, met, folder):
         safe = "".join(c if c.isalnum() else "_" for c in name)
         path = folder / f"{self.lesson}_summary_{safe}.json"
         sheet = {
@@ -293,6 +320,7 @@ class Exercise:
             "name": name,
             "date": date.today().isoformat(),
             "outcomes": dict(zip(results["question"], results["outcome"])),
+            "answers": {name: repr(namespace.get(name))[:4000] for q in self.questions for name in q.names},
             "objectives": met,
         }
         try:
