@@ -128,7 +128,7 @@ def _marks(ax):
             middle = bar.get_y() + bar.get_height() / 2 if lying else bar.get_x() + bar.get_width() / 2
             places = rows if lying else columns
             near = min(places, key=lambda p: abs(p - middle), default=middle)
-            if np.isfinite(length) and (length or len(patches) <= 6):
+            if np.isfinite(length) and (length or len(patches) <= 10):
                 found.append(("bar", series, at(places, near), number(length), length))
     for lines in ax.collections:
         series = named.get(_colour(lines), "")

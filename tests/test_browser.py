@@ -129,9 +129,10 @@ class Student:
         for _ in range(120):
             self.page.wait_for_timeout(80)
             if target.count():
-                target.first.scroll_into_view_if_needed()
+                target.first.evaluate("e => e.isConnected && e.scrollIntoView({block: 'nearest'})")
                 self.page.wait_for_timeout(150)
-                return target.first
+                if target.count():  # a picture may be redrawn just now
+                    return target.first
             at_end = self.panel.evaluate("e => { const y = e.scrollTop; e.scrollTop += 500; return e.scrollTop === y }")
             assert not at_end, f"nothing on the page matches {selector}"
         raise AssertionError(selector)
