@@ -41,6 +41,10 @@ COLOUR = {
 played = []
 
 
+#: Room that the labels of a figure take, measured once: see `_fit`.
+_margins = {}
+
+
 class NotReady(Exception):
     """The course cannot start; the message says why and what to do. Shown without a traceback."""
 
@@ -198,8 +202,10 @@ def show(fig, title, source):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
     lines = -(-len(title) // 64)
     heading = "\n".join(textwrap.wrap(title, max(len(title) // lines + 9, 30)))
-    fig.suptitle(heading, x=0.01, ha="left", fontsize=19, fontweight="bold")
-    fig.supxlabel(f"Source: {source}", x=0.01, ha="left", fontsize=11.5, color="#555555")
+    height = fig.get_size_inches()[1]
+    fig.text(0.01, 1 - 0.08 / height, heading, va="top", fontsize=19, fontweight="bold", linespacing=1.15)
+    fig.text(0.01, 0.08 / height, f"Source: {source}", fontsize=11.5, color="#555555")
+    _fit(fig, bottom=0.36 / height, top=1 - (0.24 + 0.31 * (heading.count("\n") + 1)) / height)
     fig.canvas.draw()
     words = describe(fig)
     alt = f"{title.rstrip('.')}. {words}"
@@ -207,6 +213,23 @@ def show(fig, title, source):
     display(picture, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(fig)
     display(Markdown(f"**In words.** {words}"))
+
+
+def _fit(fig, bottom, top):
+    """Place the axes between source line and title. Text is slow to measure, so equal labels are measured once."""
+    if len(fig.axes) != 1:
+        fig.tight_layout(rect=(0, bottom, 1, top), pad=0.5)
+        return
+    ax = fig.axes[0]
+    names = tuple(text.get_text() for text in ax.get_yticklabels())
+    key = (*fig.get_size_inches(), ax.get_xlabel(), ax.get_ylabel(), ax.get_xlim(), ax.get_ylim(), names)
+    if key not in _margins:
+        place = ax.get_position()
+        whole = ax.get_tightbbox(fig.canvas.get_renderer()).transformed(fig.transFigure.inverted())
+        over = [max(whole.x1 - place.x1, 0), max(whole.y1 - place.y1, 0)]
+        _margins[key] = (place.x0 - whole.x0 + 0.01, place.y0 - whole.y0, over[0] + 0.01, over[1])
+    left, below, right, above = _margins[key]
+    fig.subplots_adjust(left, bottom + below, 1 - right, top - above)
 
 
 def _png(fig):
