@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -232,3 +234,12 @@ def test_notebooks_hold_no_path_of_a_machine():
     for path in NOTEBOOKS:
         text = json.dumps(refresh.read(path))
         assert str(ROOT) not in text and "/home/" not in text and "site-packages" not in text
+
+
+@every
+def test_moved_notebook_says_where_it_belongs(path, tmp_path):
+    """The first cell, run in another folder, stops with a sentence that says what to do."""
+    setup = tagged(path, "setup")[0].source
+    result = subprocess.run([sys.executable, "-c", setup], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert result.returncode != 0
+    assert result.stderr.strip().splitlines()[-1].startswith("ImportError: Open this notebook in the folder")
