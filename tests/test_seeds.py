@@ -12,6 +12,7 @@ import pytest
 import read_articles
 import refresh
 from conftest import ROOT
+from test_house import tracked
 
 SEEDS = ROOT / "seeds"
 PACKAGE = json.loads((SEEDS / "datapackage.json").read_text(encoding="utf-8"))
@@ -340,7 +341,7 @@ def test_no_run_of_nine_words_is_copied(texts):
             for title in titles:
                 text = text.replace(title, " ")
             printed |= grams(text)
-    pieces = [(p.name, p.read_text(encoding="utf-8")) for kind in ("*.md", "*.py", "*.csv") for p in ROOT.rglob(kind)]
+    pieces = [(p.name, p.read_text(encoding="utf-8")) for p in tracked() if p.suffix in {".md", ".py", ".csv", ".json"}]
     for path in refresh.stored():
         for cell in refresh.read(path).cells:
             pieces.append((path.name, cell.source))
