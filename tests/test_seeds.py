@@ -334,7 +334,7 @@ def test_no_run_of_nine_words_is_copied(texts):
         w = re.findall(r"[^\W_]+", text.lower())
         return {tuple(w[k : k + n]) for k in range(len(w) - n + 1)}
 
-    titles = [title for title in tables()["articles"]["title"]]
+    titles = list(tables()["articles"]["title"])
     printed = set()
     for parts in texts.values():
         for text in parts.values():
