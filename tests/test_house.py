@@ -11,7 +11,7 @@ from conftest import ROOT
 
 TOP = {
     "README.md", "LICENSE", "requirements.txt", "runtime.txt", "pyproject.toml", "jupyter_lab_config.py",
-    ".gitignore", ".ci", "notebooks", "seeds", "exercises", "tests",
+    ".gitignore", ".gitattributes", ".ci", "notebooks", "seeds", "exercises", "tests",
 }  # fmt: skip
 TEXT = {".md", ".py", ".csv", ".json", ".ipynb", ".txt", ".toml", ".mplstyle", ".j2", ""}
 

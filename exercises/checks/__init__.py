@@ -8,6 +8,7 @@ Nothing a student types makes a check raise, and no check changes a student's va
 import copy
 import json
 import math
+import sys
 import textwrap
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,7 +18,11 @@ import pandas as pd
 from IPython import get_ipython
 from IPython.display import Markdown, display
 
-SEEDS = Path(__file__).resolve().parents[2] / "seeds"
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = ROOT / "seeds"
+
+sys.path.append(str(ROOT / "notebooks"))
+from beam import ready  # noqa: F401  the lessons' own check of tables and versions
 
 pd.set_option("display.max_colwidth", None)
 
