@@ -8,13 +8,15 @@ import hashlib
 import io
 import json
 import textwrap
+import threading
 from pathlib import Path
 
 import ipywidgets
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
-from IPython.display import Markdown, display
+from IPython.display import Markdown, clear_output, display
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba_array
 from PIL import Image
@@ -40,6 +42,9 @@ COLOUR = {
 #: Every widget built by `play` in this kernel, as (function, controls): the tests drive each through all its values.
 played = []
 
+
+#: JupyterLab lets several controls speak at once, in threads of their own; pictures are drawn one after another.
+_one_at_a_time = threading.RLock()
 
 #: Room that the labels of a figure take, measured once: see `_fit`.
 _margins = {}
@@ -200,6 +205,7 @@ def show(fig, title, source):
     for ax in fig.axes:
         if ax.has_data() and not (ax.get_xlabel() and ax.get_ylabel()):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
+    FigureCanvasAgg(fig)  # drawn here, whatever other threads do with pyplot's figures
     lines = -(-len(title) // 64)
     heading = "\n".join(textwrap.wrap(title, max(len(title) // lines + 9, 30)))
     height = fig.get_size_inches()[1]
@@ -248,7 +254,23 @@ def play(draw, height=680, **controls):
     controls: ipywidgets, each with a description that names its unit.
     Returns the box to show. Raises ValueError for a control without a description.
     """
-    start = {}
+    start, resetting = {}, threading.Event()
+    picture = ipywidgets.Output(layout={"height": f"{height}px", "overflow": "auto"})
+
+    def redraw(_=None):
+        if resetting.is_set():
+            return
+        with _one_at_a_time, picture:
+            clear_output(wait=True)
+            draw(**{name: control.value for name, control in controls.items()})
+
+    def back(_):
+        resetting.set()
+        for name, control in controls.items():
+            control.value = start[name]
+        resetting.clear()
+        redraw()
+
     for name, control in controls.items():
         if not control.description:
             raise ValueError(f"the control {name!r} needs a description with its unit")
@@ -257,15 +279,9 @@ def play(draw, height=680, **controls):
         if hasattr(control, "continuous_update"):
             control.continuous_update = False
         start[name] = control.value
-    picture = ipywidgets.interactive_output(draw, controls)
-    picture.layout.height = f"{height}px"
-    picture.layout.overflow = "auto"
+        control.observe(redraw, names="value")
     reset = ipywidgets.Button(description="Reset", tooltip="Set every control back to where it began")
-
-    def back(_):
-        for name, control in controls.items():
-            control.value = start[name]
-
     reset.on_click(back)
+    redraw()
     played.append((draw, controls))
     return ipywidgets.VBox([*controls.values(), reset, picture])

@@ -271,6 +271,16 @@ def test_every_slider_changes_the_picture(student, path):
         handle = f".widget-vbox >> .noUi-handle >> nth={k}"
         seen = {picture(student), move(student, handle, ["End"]), move(student, handle, ["Home"])}
         assert len(seen) >= 2
+    first = None
+    for _ in range(5):  # all sliders at once, then back: pictures are drawn one after another, whatever the threads do
+        for k in range(sliders):
+            student.find(f".widget-vbox >> .noUi-handle >> nth={k}").focus()
+            student.page.keyboard.press("End")
+        student.find('button:has-text("Reset")').click()
+        student.page.wait_for_timeout(1500)
+        assert "Error" not in student.find(".widget-output").inner_text()
+        first = first or picture(student)
+        assert picture(student) == first, "after a reset the picture is the one it began with"
     assert student.page.locator(".jp-RenderedText[data-mime-type*='error']").count() == 0
     assert student.outside == []
 

@@ -6,6 +6,7 @@ Nothing a student types makes a check raise, and no check changes a student's va
 """
 
 import copy
+import inspect
 import json
 import math
 import sys
@@ -246,7 +247,15 @@ def _short(answer):
     if isinstance(answer, float):
         answer = round(answer, 4)
     text = "" if callable(answer) or answer is None or answer is ... else str(answer)
-    return text if len(text) <= 70 and "\n" not in text and "`" not in text else ""
+    return text if len(text) <= 200 and "\n" not in text and "`" not in text else ""
+
+
+def _source(answer):
+    """An answer as text for the sheet that is handed in: a function as its lines, anything else as its repr."""
+    try:
+        return inspect.getsource(answer) if callable(answer) else repr(answer)[:4000]
+    except (OSError, TypeError):
+        return repr(answer)
 
 
 def _untouched(answer):
@@ -325,7 +334,7 @@ class Exercise:
             "name": name,
             "date": date.today().isoformat(),
             "outcomes": dict(zip(results["question"], results["outcome"])),
-            "answers": {name: repr(namespace.get(name))[:4000] for q in self.questions for name in q.names},
+            "answers": {name: _source(namespace.get(name)) for q in self.questions for name in q.names},
             "objectives": met,
         }
         try:
