@@ -66,7 +66,9 @@ def jupyterlab(folder, home):
     token = secrets.token_hex(16)
     env = {key: value for key, value in os.environ.items() if not key.startswith(("JUPYTER", "PYTEST", "MPL"))}
     env |= {"HOME": str(home), "PYTHONPATH": str(TESTS / "offline"), "IPYTHONDIR": str(home / "ipython")}
-    command = [sys.executable, "-m", "jupyterlab", "--config", "jupyter_lab_config.py", "--no-browser", "--allow-root"]
+    # as the README's first command starts it, but for the browser, the port and a token that the test knows
+    start = re.search(r"jupyter lab (.*)", (ROOT / "README.md").read_text(encoding="utf-8"))[1].split()
+    command = [sys.executable, "-m", "jupyterlab", *start, "--no-browser"]
     command += [f"--port={port}", "--port-retries=0", f"--IdentityProvider.token={token}"]
     with open(home / "server.log", "w") as log:
         server = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
