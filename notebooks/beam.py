@@ -7,6 +7,7 @@ import base64
 import hashlib
 import io
 import json
+import re
 import textwrap
 import threading
 from pathlib import Path
@@ -15,6 +16,7 @@ import ipywidgets
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
+from IPython import get_ipython
 from IPython.display import Markdown, clear_output, display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PathCollection
@@ -38,6 +40,9 @@ COLOUR = {
     "Iran": "#7b4397",
     "other": "#6b6b6b",
 }
+
+#: Patterns that tell series of bars apart where colours cannot: in grey print, or for a colour-blind reader.
+HATCHES = ["//", "..", "xx", "++", "--"]
 
 #: Every widget built by `play` in this kernel, as (function, controls): the tests drive each through all its values.
 played = []
@@ -176,9 +181,9 @@ def describe(fig):
         across, down = ax.get_xlabel().replace("\n", " "), ax.get_ylabel().replace("\n", " ")
         parts.append(f"{panel}{kinds.capitalize()} chart; across: {across}; up: {down}.")
         if kinds == "dot, interval":
-            dots = {where: value for kind, _, where, value, _ in marks if kind == "dot"}
+            dots = {where: f"{series or 'dot'} {value}" for kind, series, where, value, _ in marks if kind == "dot"}
             rows = [(where, value) for kind, _, where, value, _ in marks if kind == "interval"]
-            parts.append("; ".join(f"{where}: {value}, dot {dots.get(where, 'none')}" for where, value in rows) + ".")
+            parts.append("; ".join(f"{where}: {value}, {dots.get(where, 'no dot')}" for where, value in rows) + ".")
             continue
         for kind, series in dict.fromkeys((kind, series) for kind, series, *_ in marks):
             rows = [m for m in marks if m[:2] == (kind, series)]
@@ -193,11 +198,31 @@ def describe(fig):
     return " ".join(parts)
 
 
+def _table(frame):
+    """A DataFrame in HTML as pandas writes it, but numbers to the right, all else to the left, and days in one piece."""
+    right = [pd.api.types.is_numeric_dtype(kind) for kind in frame.dtypes]
+
+    def line(row):
+        start, *cells = re.split(r"(?=<t[dh])", row[0])
+        for k, is_number in zip(range(-len(right), 0), right if len(cells) >= len(right) else []):
+            style = "text-align: right" if is_number else "text-align: left"
+            if re.match(r"<td>\d{4}-\d\d-\d\d<", cells[k]):
+                style += "; white-space: nowrap"
+            cells[k] = re.sub(r"^<(t[dh])>", rf'<\1 style="{style}">', cells[k])
+        return start + "".join(cells)
+
+    return re.sub(r"<tr.*?</tr>", line, frame._repr_html_() or "", flags=re.S)
+
+
+if get_ipython():
+    get_ipython().display_formatter.formatters["text/html"].for_type(pd.DataFrame, _table)
+
+
 def show(fig, title, source):
     """Show a figure under its finding, with its source line and its description in words.
 
     fig: a matplotlib Figure; title: the finding, one sentence; source: article and ¶, or publisher.
-    The description is shown below the picture and stored as its alternative text.
+    The description is shown below the picture and stored as its alternative text. Several series of bars are hatched.
     Raises ValueError when title, source or the label of an axis is missing.
     """
     if not title or not source:
@@ -205,6 +230,8 @@ def show(fig, title, source):
     for ax in fig.axes:
         if ax.has_data() and not (ax.get_xlabel() and ax.get_ylabel()):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
+    for ax in fig.axes:
+        _tell_apart(ax)
     FigureCanvasAgg(fig)  # drawn here, whatever other threads do with pyplot's figures
     lines = -(-len(title) // 64)
     heading = "\n".join(textwrap.wrap(title, max(len(title) // lines + 9, 30)))
@@ -215,10 +242,25 @@ def show(fig, title, source):
     fig.canvas.draw()
     words = describe(fig)
     alt = f"{title.rstrip('.')}. {words}"
-    picture = {"image/png": _png(fig), "text/plain": f"Figure: {title}"}
+    picture = {
+        "image/png": _png(fig),
+        "text/plain": f"Figure:\n{title}",
+    }  # folded, JupyterLab shows only the first line
     display(picture, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(fig)
     display(Markdown(f"**In words.** {words}"))
+
+
+def _tell_apart(ax):
+    """Hatch every series of bars but the largest, in the picture and in its legend: a series is never told by colour alone."""
+    series = [bars.patches for bars in ax.containers if getattr(bars, "patches", None)]
+    area = [sum(abs(bar.get_width() * bar.get_height()) for bar in bars) for bars in series]
+    others = [bars for k, bars in enumerate(series) if k != np.argmax(area)]
+    keys = ax.get_legend().legend_handles if ax.get_legend() else []
+    for bars, hatch in zip(others, HATCHES):
+        colour = _colour(bars[0])
+        for patch in [*bars, *(key for key in keys if _colour(key) == colour)]:
+            patch.set(hatch=hatch, edgecolor="white")
 
 
 def _fit(fig, bottom, top):
@@ -271,11 +313,12 @@ def play(draw, height=680, **controls):
         resetting.clear()
         redraw()
 
+    longest = max((len(control.description) for control in controls.values()), default=0)
     for name, control in controls.items():
         if not control.description:
             raise ValueError(f"the control {name!r} needs a description with its unit")
-        control.style.description_width = "initial"
-        control.layout.width = "min(46em, 95%)"
+        control.style.description_width = f"{longest * 0.55:.0f}em"  # one width, so that the sliders stand in line
+        control.layout.width = "min(60em, 97%)"
         if hasattr(control, "continuous_update"):
             control.continuous_update = False
         start[name] = control.value

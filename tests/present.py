@@ -5,13 +5,13 @@ Writes decks/NAME.slides.html and decks/NAME.html. Open one in a browser; on a s
 reveal.js, require.js and axe come from npm (versions in tests/package.json) into an ignored folder.
 """
 
+import copy
 import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import nbformat
 import refresh
 from nbconvert import HTMLExporter, SlidesExporter
 from traitlets.config import Config
@@ -46,37 +46,81 @@ def exporter(kind, template, **settings):
     )
 
 
-def page(notebook):
-    """The lesson as one HTML page, pictures with their descriptions."""
-    return exporter(HTMLExporter, "page").from_notebook_node(notebook)[0]
+def links(source, kind, names):
+    """Links to lessons that are built beside this one lead to them; other places of the course become plain words."""
+
+    def there(match):
+        words, target = match.groups()
+        name = Path(target).stem
+        if target == f"{name}.ipynb" and name in names:
+            return f"[{words}]({name}.{kind})"
+        return match[0] if target.startswith("https://") else words
+
+    return re.sub(r"\[([^\]]+)\]\(([^)]+)\)", there, source)
 
 
-def deck(notebook):
-    """The lesson as slides of 1280 by 720: figures without their code, notes unfolded for the speaker's view."""
-    notebook = nbformat.from_dict(notebook)
+def prepared(notebook, kind, names):
+    """A copy of the lesson whose links fit a folder of built files; returns it with its question, for the tab's title."""
+    notebook = copy.deepcopy(notebook)
     for cell in notebook.cells:
-        cell.source = re.sub(r"<details><summary>(.*?)</summary>(.*)</details>", r"\1\n\2", cell.source, flags=re.S)
+        if cell.cell_type == "markdown":
+            cell.source = links(cell.source, kind, names)
+    return notebook, {"metadata": {"name": notebook.cells[0].source.splitlines()[0].lstrip("# ")}}
+
+
+def page(notebook, names=()):
+    """The lesson as one HTML page, pictures with their descriptions; `names`: lessons built beside it."""
+    notebook, resources = prepared(notebook, "html", names)
+    return exporter(HTMLExporter, "page").from_notebook_node(notebook, resources)[0]
+
+
+def deck(notebook, names=()):
+    """The lesson as slides of 1280 by 720: figures without their code, each note in the speaker's view of its slide.
+
+    Folded answers stay out of the slides. nbconvert ties a note to the slide before it; ours stand before the slide
+    that they are for, so each moves behind the cell that begins that slide.
+    """
+    notebook, resources = prepared(notebook, "slides.html", names)
+    cells, note = [], None
+    for cell in notebook.cells:
+        kind = cell.metadata["slideshow"]["slide_type"]
+        unfolded = r"\1\n\2" if kind == "notes" else ""
+        cell.source = re.sub(r"<details><summary>(.*?)</summary>(.*?)</details>", unfolded, cell.source, flags=re.S)
+        if kind == "notes":
+            note = cell
+            continue
+        cells.append(cell)
+        if note is not None and kind in ("slide", "subslide"):
+            cells.append(note)
+            note = None
+    notebook.cells = cells
     settings = {"reveal_url_prefix": "reveal.js", "require_js_url": "requirejs/require.js", "reveal_theme": "white"}
-    settings |= {"reveal_transition": "none", "reveal_width": "1280", "reveal_height": "720"}
-    return exporter(SlidesExporter, "deck", **settings).from_notebook_node(notebook)[0]
+    settings |= {"reveal_width": "1280", "reveal_height": "720"}
+    return exporter(SlidesExporter, "deck", **settings).from_notebook_node(notebook, resources)[0]
 
 
-def build(path, folder=DECKS):
-    """Write the deck and the page of one lesson into a folder that also holds the assets."""
+def build(paths, folder=DECKS):
+    """Write decks and pages of these lessons into a folder that also holds the assets; yields each deck's path."""
     folder.mkdir(exist_ok=True)
     for name in ("reveal.js", "requirejs"):
         if not (folder / name).exists():
             shutil.copytree(fetch() / name, folder / name)
-    notebook = refresh.read(path)
-    (folder / f"{path.stem}.slides.html").write_text(deck(notebook), encoding="utf-8")
-    (folder / f"{path.stem}.html").write_text(page(notebook), encoding="utf-8")
+    names = [path.stem for path in paths]
+    for path in paths:
+        notebook = refresh.read(path)
+        (folder / f"{path.stem}.html").write_text(page(notebook, names), encoding="utf-8")
+        slides = folder / f"{path.stem}.slides.html"
+        slides.write_text(deck(notebook, names), encoding="utf-8")
+        yield slides
 
 
 def main():
-    for path in sorted(refresh.LESSONS.glob("*.ipynb")):
-        if len(sys.argv) == 1 or path.stem[:2] in sys.argv[1:]:
-            build(path)
-            print(DECKS.name + "/" + path.stem + ".slides.html")
+    lessons = sorted(refresh.LESSONS.glob("*.ipynb"))
+    chosen = [path for path in lessons if len(sys.argv) == 1 or path.stem[:2] in sys.argv[1:]]
+    if not chosen:
+        sys.exit(f"No such lesson. There are: {', '.join(path.stem[:2] for path in lessons)}.")
+    for slides in build(chosen):
+        print(f"{DECKS.name}/{slides.name}")
 
 
 if __name__ == "__main__":

@@ -150,7 +150,7 @@ def links(name):
     parts = [f"About {rows[here]['minutes']} minutes"]
     if here > 0:
         parts.append(f"previous: [{rows[here - 1]['notebook']}]({rows[here - 1]['notebook']}.ipynb)")
-    parts.append("this is the course map's home" if here == 0 else "[course map](00_start_here.ipynb)")
+    parts.append("the course map is at the end of this page" if here == 0 else "[course map](00_start_here.ipynb)")
     if here + 1 < len(rows):
         parts.append(f"next: [{rows[here + 1]['notebook']}]({rows[here + 1]['notebook']}.ipynb)")
     return " · ".join(parts)

@@ -79,6 +79,17 @@ def test_series_are_named_by_the_legend():
     assert "x: p 1; q 3." in words and "y: p 2; q 4." in words
 
 
+def test_series_of_bars_are_not_told_by_colour_alone():
+    fig, ax = plt.subplots()
+    frame = pd.DataFrame({"a": ["p", "p", "q", "q"], "n": [1, 2, 3, 4], "who": ["x", "y", "x", "y"]})
+    sns.barplot(frame, x="n", y="a", hue="who", saturation=1, ax=ax)
+    ax.set(xlabel="n (count)", ylabel="a")
+    beam.show(fig, title="T", source="A1")
+    small, large = ({bar.get_hatch() for bar in bars} for bars in ax.containers)
+    assert small == {"//"} and large == {None}, "the largest series stays plain"
+    assert [key.get_hatch() for key in ax.get_legend().legend_handles] == ["//", None]
+
+
 @pytest.mark.parametrize("title, source, x", [("", "A1", "n"), ("T", "", "n"), ("T", "A1", "")])
 def test_show_insists_on_title_source_and_labels(title, source, x):
     fig = bars([1, 2])

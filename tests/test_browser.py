@@ -52,8 +52,7 @@ def decks(tmp_path_factory):
     if shutil.which("npm") is None and not present.MODULES.is_dir() and not os.environ.get("CI"):
         pytest.skip("no npm on this machine: install it (Debian: apt install npm) to test slides and accessibility")
     folder = tmp_path_factory.mktemp("decks")
-    for path in LESSONS:
-        present.build(path, folder)
+    assert len(list(present.build(LESSONS, folder))) == len(LESSONS)
     return folder
 
 
@@ -305,24 +304,50 @@ MEASURE = """k => {
 
 
 def open_file(browser, file):
-    """A page of 1280 by 720 on a local file, and the list of what it asked for elsewhere."""
-    page, outside = browser.new_page(viewport={"width": 1280, "height": 720}), []
-    page.on("request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else outside.append(r.url))
+    """A page of 1280 by 720 on a local file, and the list of its troubles: errors, and what it asked for elsewhere."""
+    page, troubles = browser.new_page(viewport={"width": 1280, "height": 720}), []
+    page.on("request", lambda r: None if r.url.startswith(("file:", "data:", "blob:")) else troubles.append(r.url))
+    page.on("requestfailed", lambda r: troubles.append(r.url))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
     page.goto(file.as_uri())
-    return page, outside
+    return page, troubles
 
 
 @lessons
 def test_slides_fit_and_work_offline(browser, decks, path):
-    page, outside = open_file(browser, decks / f"{path.stem}.slides.html")
-    page.evaluate("require(['reveal.js/dist/reveal.js'], r => { window.Reveal = r })")
+    page, troubles = open_file(browser, decks / f"{path.stem}.slides.html")
     page.wait_for_function("window.Reveal && Reveal.isReady()", timeout=20_000)
     slides = [page.evaluate(MEASURE, k) for k in range(page.evaluate("Reveal.getSlides().length"))]
     assert len(slides) >= 10
     assert [s for s in slides if s["height"] > 720 or s["width"] > 1280] == []
-    assert [s for s in slides if s["type"] < 15] == []
-    assert page.locator("aside.notes").count() >= 1
-    assert outside == []
+    assert [s for s in slides if s["type"] < 17] == []
+    assert troubles == []
+    page.close()
+
+
+@lessons
+def test_slides_walk_in_order_with_their_notes(browser, decks, path):
+    """The right arrow alone passes every slide, and the note of each part is shown with the slide that begins it."""
+    page, _ = open_file(browser, decks / f"{path.stem}.slides.html")
+    page.wait_for_function("window.Reveal && Reveal.isReady()", timeout=20_000)
+    seen = []
+    while not page.evaluate("Reveal.isLastSlide()"):
+        seen.append(page.evaluate("Reveal.getSlidePastCount()"))
+        assert len(seen) < 400
+        page.keyboard.press("ArrowRight")
+    total = page.evaluate("Reveal.getTotalSlides()")
+    assert sorted(set(seen)) == list(range(total - 1)), "the arrow skips a slide"
+    notes = page.evaluate(
+        """Reveal.getSlides().filter(s => s.querySelector("aside.notes")).map(
+            s => [s.innerText, s.querySelector("aside.notes").innerText])"""
+    )
+    assert len(notes) == sum(c.metadata["slideshow"]["slide_type"] == "notes" for c in refresh.read(path).cells)
+    for slide, note in notes:
+        for step in re.findall(r"step \d", note.splitlines()[0]):
+            assert step in slide.lower(), (step, slide[:80])
+    folded = [c.source for c in refresh.read(path).cells if c.metadata["slideshow"]["slide_type"] != "notes"]
+    for answer in re.findall(r"<summary>(.*?)</summary>", "\n".join(folded)):
+        assert answer not in page.content(), "a folded answer stands beside its question"
     page.close()
 
 
