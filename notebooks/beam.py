@@ -17,10 +17,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from IPython import get_ipython
-from IPython.display import Markdown, clear_output, display
+from IPython.display import Markdown, display
+from IPython.utils.capture import capture_output
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba_array
+from matplotlib.dates import AutoDateFormatter, num2date
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
@@ -90,7 +92,7 @@ def ready(seeds=SEEDS):
                 f"the table `seeds/{table['path']}` is not as published (perhaps a spreadsheet saved it). {back} "
                 "To try your own numbers, change them in the notebook, not in the file."
             )
-    print(f"Ready: pandas {pd.__version__.split('.')[0]}, {len(package['resources'])} tables, all as published.")
+    print(f"Ready: pandas {pd.__version__.split('.')[0]}, all tables as published.")
 
 
 def number(value):
@@ -101,18 +103,19 @@ def number(value):
 
 
 def _places(axis, labels):
-    """Position -> text for an axis that names things; empty for an axis that counts."""
+    """Position -> text for an axis that names things; empty for an axis that counts or has days."""
     ticks = zip(axis.get_ticklocs(), (t.get_text() for t in labels))
     named = {round(float(p), 6): t.replace("\n", " ") for p, t in ticks if t}
-    return {} if all(_is_number(t) for t in named.values()) else named
+    counts = all(_value(text) == position for position, text in named.items())
+    return {} if counts or isinstance(axis.get_major_formatter(), AutoDateFormatter) else named
 
 
-def _is_number(text):
+def _value(text):
+    """The number that a tick label shows, or None where it is no number."""
     try:
-        float(text.replace(",", "").replace("\N{MINUS SIGN}", "-").replace("%", ""))
+        return round(float(text.replace(",", "").replace("\N{MINUS SIGN}", "-").replace("%", "")), 6)
     except ValueError:
-        return False
-    return True
+        return None
 
 
 def _colour(artist):
@@ -131,7 +134,11 @@ def _marks(ax):
     named = {_colour(handle): text.get_text() for handle, text in keys}
 
     def at(places, position):
-        return places.get(round(float(position), 6), number(position))
+        axis = ax.yaxis if places is rows else ax.xaxis
+        position = float(axis.convert_units(position))
+        if isinstance(axis.get_major_formatter(), AutoDateFormatter):
+            return num2date(position).date().isoformat()
+        return places.get(round(position, 6), number(position).replace(",", ""))
 
     for bars in ax.containers:
         patches = getattr(bars, "patches", [])
@@ -199,17 +206,19 @@ def describe(fig):
 
 
 def _table(frame):
-    """A DataFrame in HTML as pandas writes it, but numbers to the right, all else to the left, and days in one piece."""
+    """A DataFrame in HTML as pandas writes it, but numbers to the right, all else to the left, short words in one piece."""
     right = [pd.api.types.is_numeric_dtype(kind) for kind in frame.dtypes]
+
+    def styled(cell, is_number):
+        style = "text-align: right" if is_number else "text-align: left"
+        if re.match(r"<t[dh]>[^<]{1,12}<", cell):
+            style += "; white-space: nowrap"
+        return re.sub(r"^<(t[dh])>", rf'<\1 style="{style}">', cell)
 
     def line(row):
         start, *cells = re.split(r"(?=<t[dh])", row[0])
-        for k, is_number in zip(range(-len(right), 0), right if len(cells) >= len(right) else []):
-            style = "text-align: right" if is_number else "text-align: left"
-            if re.match(r"<td>\d{4}-\d\d-\d\d<", cells[k]):
-                style += "; white-space: nowrap"
-            cells[k] = re.sub(r"^<(t[dh])>", rf'<\1 style="{style}">', cells[k])
-        return start + "".join(cells)
+        sides = [False] * (len(cells) - len(right)) + right
+        return start + "".join(styled(cell, side) for cell, side in zip(cells, sides[-len(cells) :]))
 
     return re.sub(r"<tr.*?</tr>", line, frame._repr_html_() or "", flags=re.S)
 
@@ -218,17 +227,18 @@ if get_ipython():
     get_ipython().display_formatter.formatters["text/html"].for_type(pd.DataFrame, _table)
 
 
-def show(fig, title, source):
+def show(fig, title, source, words=None):
     """Show a figure under its finding, with its source line and its description in words.
 
     fig: a matplotlib Figure; title: the finding, one sentence; source: article and ¶, or publisher.
+    words: the description, computed from the data, for a picture that `describe` cannot read, such as a map.
     The description is shown below the picture and stored as its alternative text. Several series of bars are hatched.
-    Raises ValueError when title, source or the label of an axis is missing.
+    Raises ValueError when title, source or description is missing, or, without `words`, the label of an axis.
     """
     if not title or not source:
         raise ValueError("show() needs a title that says the finding and a source line")
     for ax in fig.axes:
-        if ax.has_data() and not (ax.get_xlabel() and ax.get_ylabel()):
+        if words is None and ax.has_data() and not (ax.get_xlabel() and ax.get_ylabel()):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
     for ax in fig.axes:
         _tell_apart(ax)
@@ -240,7 +250,9 @@ def show(fig, title, source):
     fig.text(0.01, 0.08 / height, f"Source: {source}", fontsize=11.5, color="#555555")
     _fit(fig, bottom=0.36 / height, top=1 - (0.24 + 0.31 * (heading.count("\n") + 1)) / height)
     fig.canvas.draw()
-    words = describe(fig)
+    words = describe(fig) if words is None else words
+    if not words:
+        raise ValueError("show() cannot put this picture into words: give it words=..., computed from the data")
     alt = f"{title.rstrip('.')}. {words}"
     picture = {
         "image/png": _png(fig),
@@ -269,7 +281,7 @@ def _fit(fig, bottom, top):
         fig.tight_layout(rect=(0, bottom, 1, top), pad=0.5)
         return
     ax = fig.axes[0]
-    names = tuple(text.get_text() for text in ax.get_yticklabels())
+    names = tuple(text.get_text() for text in [*ax.get_yticklabels(), *ax.get_xticklabels()])
     key = (*fig.get_size_inches(), ax.get_xlabel(), ax.get_ylabel(), ax.get_xlim(), ax.get_ylim(), names)
     if key not in _margins:
         place = ax.get_position()
@@ -299,19 +311,29 @@ def play(draw, height=680, **controls):
     start, resetting = {}, threading.Event()
     picture = ipywidgets.Output(layout={"height": f"{height}px", "overflow": "auto"})
 
-    def redraw(_=None):
+    def redraw():
+        with _one_at_a_time:
+            with capture_output() as said:
+                draw(**{name: control.value for name, control in controls.items()})
+            text = [{"output_type": "stream", "name": "stdout", "text": said.stdout}] if said.stdout else []
+            rich = [{"output_type": "display_data", "data": o.data, "metadata": o.metadata} for o in said.outputs]
+            picture.outputs = (*text, *rich)
+
+    def moved(_):
         if resetting.is_set():
             return
-        with _one_at_a_time, picture:
-            clear_output(wait=True)
-            draw(**{name: control.value for name, control in controls.items()})
+        try:
+            redraw()
+        except Exception as trouble:
+            text = f"{type(trouble).__name__}: {trouble}\nMend the function, run its cell, then run this one.\n"
+            picture.outputs = ({"output_type": "stream", "name": "stderr", "text": text},)
 
     def back(_):
         resetting.set()
         for name, control in controls.items():
             control.value = start[name]
         resetting.clear()
-        redraw()
+        moved(None)
 
     longest = max((len(control.description) for control in controls.values()), default=0)
     for name, control in controls.items():
@@ -322,7 +344,7 @@ def play(draw, height=680, **controls):
         if hasattr(control, "continuous_update"):
             control.continuous_update = False
         start[name] = control.value
-        control.observe(redraw, names="value")
+        control.observe(moved, names="value")
     reset = ipywidgets.Button(description="Reset", tooltip="Set every control back to where it began")
     reset.on_click(back)
     redraw()

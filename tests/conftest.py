@@ -1,6 +1,7 @@
-"""Shared by the tests: where things are, and the articles' texts where a reader has them."""
+"""Shared by the tests: where things are, a browser, and the articles' texts where a reader has them."""
 
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -10,6 +11,31 @@ ROOT = Path(__file__).resolve().parent.parent
 for folder in ("tests", "notebooks", "exercises", "seeds"):
     sys.path.insert(0, str(ROOT / folder))
 os.environ.setdefault("MPLBACKEND", "Agg")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NEEDS_CHROMIUM = pytest.mark.skipif(
+    CHROMIUM is None and not os.environ.get("CI"),
+    reason="no Chromium on this machine: install it (Debian: apt install chromium) to run the browser tests",
+)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    assert CHROMIUM, "CI needs Chromium: .ci/run installs it"
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
+        yield chromium
+        chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The lessons' helper: set-up check, figure with description, widget."""
 
+import re
 import shutil
 
 import beam
@@ -45,6 +46,20 @@ def test_ready_refuses_an_older_pandas(monkeypatch):
     monkeypatch.setattr(pd, "__version__", "2.3.1")
     with pytest.raises(beam.NotReady, match="needs pandas 3, here is 2.3.1"):
         beam.ready()
+
+
+def test_tables_put_words_left_numbers_right_and_keep_days_whole():
+    frame = pd.DataFrame(
+        {"day": pd.to_datetime(["2022-06-17"]), "share": [20.0], "words": ["a long sentence of words"]}
+    )
+    html = beam._table(frame.rename_axis("row"))
+    assert '<td style="text-align: left; white-space: nowrap">2022-06-17</td>' in html
+    assert '<td style="text-align: right; white-space: nowrap">20.0</td>' in html
+    assert '<td style="text-align: left">a long sentence of words</td>' in html
+    plain = re.sub(r' style="[^"]*"', "", html)
+    assert plain == re.sub(r' style="[^"]*"', "", frame.rename_axis("row")._repr_html_()), "nothing else is changed"
+    for odd in (pd.DataFrame(), frame.groupby("share").agg(["min", "max"]), pd.concat([frame] * 50)):
+        assert re.sub(r' style="[^"]*"', "", beam._table(odd)) == re.sub(r' style="[^"]*"', "", odd._repr_html_())
 
 
 def bars(values):

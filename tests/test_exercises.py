@@ -2,6 +2,8 @@
 
 import importlib
 import json
+import textwrap
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -25,17 +27,34 @@ RUBBISH = [
 ]  # fmt: skip
 
 
-@each
-def test_untouched_is_not_attempted(n, question, monkeypatch):
+def started(n):
+    """The variables of a student's notebook when all its cells have run but the checks."""
     student = refresh.EXERCISES / next(p.name for p in refresh.SOLUTIONS.glob(f"{n}_*.ipynb"))
-    monkeypatch.chdir(refresh.EXERCISES)
     namespace = {}
     for cell in refresh.read(student).cells:
         if cell.cell_type == "code" and not {"check", "summary"} & set(cell.metadata.get("tags", [])):
             exec(cell.source, namespace)
+    return namespace
+
+
+@each
+def test_untouched_is_not_attempted(n, question, monkeypatch):
+    monkeypatch.chdir(refresh.EXERCISES)
+    namespace = started(n)
     assert set(question.names) <= set(namespace)
     assert question.look(namespace).state == NOT_ATTEMPTED
     assert question.look({}).state == NOT_ATTEMPTED, "a deleted cell"
+
+
+@each
+def test_the_solution_shown_is_right(n, question, monkeypatch):
+    """What `solution=True` shows, run in the student's notebook, is judged correct."""
+    if question.open:
+        return
+    monkeypatch.chdir(refresh.EXERCISES)
+    namespace = started(n)
+    exec(textwrap.dedent(question.way), namespace)
+    assert question.look(namespace).state == CORRECT
 
 
 @each
@@ -76,6 +95,8 @@ def test_rubbish_never_raises_and_never_passes(n, question):
     for thing in RUBBISH:
         for k in range(len(question.names)):
             answers = dict(CASES[n].RIGHT[question.key][0])
+            if type(thing) is type(answers[question.names[k]]) and repr(thing) == repr(answers[question.names[k]]):
+                continue  # here it is no rubbish but the answer
             answers[question.names[k]] = thing
             outcome = question.look(answers)
             assert outcome.state in (NOT_ATTEMPTED, NOT_YET), (thing, outcome)
@@ -91,12 +112,19 @@ def test_checking_changes_nothing(n, question):
 
 
 @each
-def test_hints_and_solution(n, question, capsys):
+def test_hints_and_solution(n, question, monkeypatch):
     assert len(question.hints) >= 2 and question.way.strip()
+    shown = []
+    monkeypatch.setattr("checks.display", lambda thing: shown.append(thing.data))
     question._hints_seen = 0
     for _ in range(len(question.hints) + 2):
         question.hint()
+    total = len(question.hints)
+    numbers = [int(text.split()[1]) for text in shown]
+    assert numbers == [*range(1, total + 1), total, total], "each run gives the next hint, then the last one again"
+    assert all(hint in text for hint, text in zip(question.hints, shown))
     question.hint(1), question.hint(99), question.hint("x"), question.solution()
+    assert [text.split(".")[0] for text in shown[-4:-1]] == [f"**Hint {k} of {total}" for k in (1, total, total)]
 
 
 @pytest.mark.parametrize("n", LESSONS)
@@ -133,10 +161,23 @@ def test_summary_and_sheet(n, tmp_path, monkeypatch):
 @pytest.mark.parametrize("n", LESSONS)
 def test_a_missing_table_is_not_the_students_fault(n, monkeypatch, tmp_path):
     monkeypatch.setattr("checks.SEEDS", tmp_path)
+    blamed = 0
     for question in EXERCISE[n].questions:
         outcome = question.look(CASES[n].RIGHT[question.key][0])
-        assert outcome.state in (HANDED_IN, NOT_YET)
-        assert question.open or "not your mistake" in outcome.message
+        assert outcome.state in (HANDED_IN, CORRECT) or "not your mistake" in outcome.message
+        blamed += "not your mistake" in outcome.message
+    assert blamed
+
+
+@pytest.mark.parametrize("succeeded", [True, False])
+def test_an_older_answer_is_said_to_be_old(succeeded, monkeypatch):
+    """After a cell that stopped with an error, a check says that it may judge what stood there before."""
+    shown = []
+    monkeypatch.setattr("checks.display", lambda thing: shown.append(thing.data))
+    shell = SimpleNamespace(last_execution_succeeded=succeeded, user_ns={})
+    monkeypatch.setattr("checks.get_ipython", lambda: shell)
+    EXERCISE[LESSONS[0]].questions[0].check()
+    assert ("older answer" in " ".join(shown)) != succeeded
 
 
 @pytest.mark.parametrize("n", LESSONS)

@@ -89,9 +89,7 @@ def test_figures_are_described(path):
             alt = cell.outputs[k].metadata["image/png"]["alt"]
             words = cell.outputs[k + 1].data["text/markdown"].removeprefix("**In words.** ")
             assert alt.endswith(words) and len(alt) > len(words) + 20, "the finding, then the words below the picture"
-            assert len(re.findall(r"\d", words)) >= 3 and " chart; across: " in words
-        if pictures:
-            assert re.search(r"\bshow\(", cell.source) and "source=" in cell.source
+            assert len(re.findall(r"\d", words)) >= 3
 
 
 @lessons
@@ -103,7 +101,7 @@ def test_lesson_has_its_parts(path):
     assert first == sorted(first), dict(zip(order, first))
     title = cells(path)[0].source.splitlines()[0]
     assert title.startswith("# ") and title.endswith("?")
-    recap = tagged(path, "recap")[0].source
+    recap = "\n\n".join(c.source for c in tagged(path, "recap"))
     assert "**Terms.**" in recap and "**References.**" in recap and "**Next:**" in recap
 
 
@@ -129,9 +127,8 @@ def test_widget_stands_after_its_still(path):
     for k, cell in enumerate(every_cell):
         tags = cell.metadata.get("tags", [])
         assert ("widget" in tags) == ("nbval-ignore-output" in tags), "only widget cells are left out of the comparison"
-        assert ("widget" in tags) == (
-            "play(" in cell.source and cell.cell_type == "code" and "import" not in cell.source
-        )
+        plays = cell.cell_type == "code" and re.search(r"^(?!from|import).*(?<!\w)play\(", cell.source, re.M)
+        assert ("widget" in tags) == bool(plays)
         if "widget" in tags:
             assert "still" in every_cell[k - 1].metadata.get("tags", [])
             assert re.search(r"\*\*Try:\*\*.*\*\*Notice:\*\*", every_cell[k + 1].source, re.S)
@@ -144,7 +141,7 @@ def test_slides_and_notes(path):
     notes = [c for c, kind in zip(cells(path), kinds) if kind == "notes"]
     assert notes and all(re.search(r"\d+ minutes.*</summary>", c.source) and "Ask" in c.source for c in notes)
     for cell in cells(path, "code"):
-        if "import" in cell.source.splitlines()[0]:
+        if re.match(r"(import|from)\s", cell.source):
             assert cell.metadata["slideshow"]["slide_type"] == "skip"
 
 
@@ -170,51 +167,73 @@ def test_length_and_balance(path):
     assert 0.9 <= ratio <= 2.5, ratio
 
 
-NUMBER = re.compile(r"(?<![\w¶.,])\d[\d,]*(?:\.\d+)?(?![\w])")
+NUMBER = re.compile(r"(?<![\w¶.,-])\d[\d,]*(?:\.\d+)?(?![\w-])")
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: What is no result in a text: folded notes, code, links, headings, tables, terms; then days, years, places, ids.
+ASIDES = r"(?s:<details>.*?</details>)|`[^`]*`|\]\([^)]*\)|\[\d\d_\w+|^#.*$|^\|.*$|(?s:\*\*Terms.*)|About \d+ minutes"
+PLACES = rf"\b\d+ (?:{MONTHS})\b|\b(?:19|20)\d\d\b|\b[Ll]esson \d\d\b|¶\d+(?:(?:-| to ¶)\d+)?|\b[A-Z]+\d+\w?\b"
 
 
-def spoken(path):
-    """The numbers a lesson says in prose, without places (¶8), dates, code, links, minutes and headings."""
-    text = re.sub(
-        r"<details>.*?</details>|`[^`]*`|\]\([^)]*\)|\[\d\d_\w+|^#.*$|^\|.*$|\*\*Terms.*",
-        "",
-        prose(path),
-        flags=re.M | re.S,
-    )
-    text = re.sub(
-        r"About \d+ minutes|¶\d+(?:-\d+)?(?:, ¶\d+)*|\b\d+ (?:January|June|July|September|October)\b(?: \d{4})?|\b20\d\d\b",
-        "",
-        text,
-    )
-    return {float(n.replace(",", "")) for n in NUMBER.findall(text)}
+def numbers(text):
+    return {float(n.replace(",", "")) for n in NUMBER.findall(text) if n.strip(",")}
 
 
-def computed(path):
-    """The numbers that the lesson's cells hold or print, and those of the tables' value columns."""
-    found = set()
-    for cell in cells(path, "code"):
-        texts = [cell.source]
-        for output in cell.outputs:
-            texts += [
-                "".join(output.get("text", "")),
-                *("".join(v) for k, v in output.get("data", {}).items() if k.startswith("text/")),
-            ]
-        for text in texts:
-            found |= {float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*(?:\.\d+)?", text) if n.strip(",")}
-    return found
+def spoken(text):
+    """The numbers said in prose, without dates, places (¶8), ids, code, links and headings."""
+    return numbers(re.sub(PLACES, "", re.sub(ASIDES, "", text, flags=re.M)))
 
 
-#: Numbers in prose that are no results: counts of things on the page, examples of grammar. Each with its reason.
+def computed(some):
+    """The numbers that these code cells hold or print."""
+    texts = [c.source for c in some]
+    for output in [o for c in some for o in c.outputs]:
+        texts.append("".join(output.get("text", "")))
+        texts += ["".join(v) for kind, v in output.get("data", {}).items() if kind in ("text/plain", "text/markdown")]
+    return set().union(*map(numbers, texts)) if texts else set()
+
+
+def sections(path):
+    """(prose, numbers it may say) of each part of a lesson between headings; a part without code may say any of them."""
+    parts = [[]]
+    for cell in cells(path):
+        if cell.cell_type == "markdown" and re.search(r"^##", cell.source, re.M):
+            parts.append([])
+        parts[-1].append(cell)
+    for part in parts:
+        own = [c for c in part if c.cell_type == "code"]
+        text = "\n\n".join(c.source for c in part if c.cell_type == "markdown")
+        yield text, computed(own or cells(path, "code"))
+
+
+#: Numbers in prose that are no results, each with its reason.
 ALLOWED = {
-    "00_start_here": {2.0: "Shift + Enter"},
-    "11_sources_and_claims": {1.0: "one point", 1.7: "worked example, 40 − 38.3"},
+    "00_start_here": {5.0: "last place", 16.0: "signs of a fingerprint"},
+    "11_sources_and_claims": {17.5: "what rounds to 18", 18.5: "what rounds to 18"},
 }
+
+
+def unbacked(path, change=lambda text: text):
+    """The numbers that a lesson's prose says and its cells do not, after `change` has been made to the prose."""
+    parts = [spoken(change(text)) - may for text, may in sections(path)]
+    return set().union(*parts)
 
 
 @lessons
 def test_numbers_in_prose_are_computed(path):
-    missing = spoken(path) - computed(path) - set(ALLOWED.get(path.stem, {}))
-    assert not missing, f"said but not computed: {sorted(missing)}"
+    assert unbacked(path) - set(ALLOWED[path.stem]) == set(), "said but not computed"
+    assert set(ALLOWED[path.stem]) <= unbacked(path), "an exception that is no longer needed"
+
+
+@lessons
+def test_a_wrong_number_in_prose_is_noticed(path):
+    """Of all numbers that the prose says, most are missed when they are raised by a little."""
+    said = set().union(*(spoken(text) for text, _ in sections(path)))
+    noticed = []
+    for n in said:
+        shown, other = f"{n:g}", f"{n + (3 if n == int(n) else 0.3):g}"
+        pattern = rf"(?<![\w¶.,-]){re.escape(shown)}(?![\w.-])"
+        noticed.append(float(other) in unbacked(path, lambda text, p=pattern, o=other: re.sub(p, o, text)))
+    assert len(said) >= 5 and sum(noticed) >= len(said) / 2, (sum(noticed), len(said))
 
 
 def test_each_lesson_has_its_exercise_and_each_exercise_its_solution():
@@ -236,10 +255,12 @@ def test_notebooks_hold_no_path_of_a_machine():
         assert str(ROOT) not in text and "/home/" not in text and "site-packages" not in text
 
 
-@every
-def test_moved_notebook_says_where_it_belongs(path, tmp_path):
+SETUPS = {tagged(path, "setup")[0].source: path for path in NOTEBOOKS}
+
+
+@pytest.mark.parametrize("setup", SETUPS, ids=[name(path) for path in SETUPS.values()])
+def test_moved_notebook_says_where_it_belongs(setup, tmp_path):
     """The first cell, run in another folder, stops with a sentence that says what to do."""
-    setup = tagged(path, "setup")[0].source
     result = subprocess.run([sys.executable, "-c", setup], cwd=tmp_path, capture_output=True, text=True, timeout=60)
     assert result.returncode != 0
     assert result.stderr.strip().splitlines()[-1].startswith("ImportError: Open this notebook in the folder")

@@ -59,18 +59,7 @@ def test_pytest_fails_on_a_changed_number(tmp_path):
     cell = next(c for c in notebook.cells if c["id"] == "start-clean")
     cell.outputs[0].data["text/plain"] = other(cell.outputs[0].data["text/plain"])
     refresh.write(path, notebook)
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:xdist",
-        "--nbval",
-        "--nbval-current-env",
-        "--nbval-cell-timeout",
-        "60",
-        str(path),
-    ]
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)  # the settings that the README's test command uses
+    command = [sys.executable, "-m", "pytest", "-n", "0", str(path)]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120)
     assert result.returncode == 1 and "1 failed" in result.stdout, result.stdout[-2000:]

@@ -9,6 +9,7 @@ import copy
 import inspect
 import json
 import math
+import re
 import sys
 import textwrap
 from dataclasses import dataclass, field
@@ -23,9 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 
 sys.path.append(str(ROOT / "notebooks"))
-from beam import ready  # noqa: F401  the lessons' own check of tables and versions
-
-pd.set_option("display.max_colwidth", None)
+from beam import ready  # noqa: F401  the lessons' own check of tables and versions, and their way to show tables
 
 NOT_ATTEMPTED, NOT_YET, CORRECT, HANDED_IN = "not attempted", "not yet", "correct", "handed in"
 
@@ -85,6 +84,8 @@ def as_number(value, name, unit="a number"):
         raise Stop(
             wrong(f"`{name}` is text (in quotation marks). Write {unit} without quotation marks and without a sign.")
         )
+    if isinstance(value, tuple) and len(value) == 2 and all(type(part) is int for part in value):
+        raise Stop(wrong(f"`{name}` has a comma in it. Write a decimal with a point, as in 3.5."))
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise Stop(wrong(f"`{name}` is a {type(value).__name__}; {unit} is expected."))
     if value != value:
@@ -105,9 +106,11 @@ def as_column(answer, labels, name):
         if answer.shape[1] != 1:
             raise Stop(wrong(f"`{name}` is a table with {answer.shape[1]} columns; one column is expected."))
         answer = answer.iloc[:, 0]
-    if isinstance(answer, (str, bytes, int, float, bool)) or not hasattr(answer, "__len__"):
+    if isinstance(answer, (str, bytes, bool)) or not (hasattr(answer, "__len__") or isinstance(answer, (int, float))):
+        raise Stop(wrong(f"`{name}` is a {type(answer).__name__}; one number for each of {len(labels)} is expected."))
+    if not hasattr(answer, "__len__"):
         raise Stop(
-            wrong(f"`{name}` is a single {type(answer).__name__}; one number for each of {len(labels)} is expected.")
+            wrong(f"`{name}` is one number for all together. The question asks for one for each: {', '.join(labels)}.")
         )
     if isinstance(answer, dict):
         answer = pd.Series(answer)
@@ -124,6 +127,65 @@ def as_column(answer, labels, name):
     return pd.Series(
         [as_number(entry, f"{name}[{label!r}]") for label, entry in zip(labels, list(answer))], list(labels)
     )
+
+
+def as_choice(value, name, choices):
+    """The answer as one of the words in `choices`, whatever its case. Raises Stop with the choices for anything else."""
+    if isinstance(value, str) and value.strip().lower() in choices:
+        return value.strip().lower()
+    raise Stop(wrong(f"`{name}` is {value!r}; choose one of {', '.join(choices)}, in quotation marks."))
+
+
+def as_truth(value, name):
+    """The answer as True or False, numpy's included. Raises Stop with a clear sentence for anything else."""
+    if str(value) not in ("True", "False") or isinstance(value, str):
+        raise Stop(wrong(f"`{name}` is {value!r}; write True or False, without quotation marks."))
+    return str(value) == "True"
+
+
+def as_dict(answer, keys, name):
+    """The answer as a dict that has all keys, each either filled in or still `...`; a Series will do.
+
+    Raises Stop with a clear sentence when it is something else or a key is lost.
+    """
+    if isinstance(answer, pd.Series):
+        answer = answer.to_dict()
+    if not isinstance(answer, dict):
+        raise Stop(
+            wrong(
+                f"`{name}` is a {type(answer).__name__}; keep the curly brackets and fill in what stands after each colon."
+            )
+        )
+    for key in keys:
+        if key not in answer:
+            raise Stop(
+                wrong(f'`{name}` has lost its entry "{key}". Write it again, or take the cell from a fresh copy.')
+            )
+    return {key: ... if _untouched(answer[key]) or answer[key] is None else answer[key] for key in keys}
+
+
+def as_note(note, name, place, verdicts, words=(50, 220)):
+    """The answer as text that a person can judge. Raises Stop when it is too short or long, cites nothing or decides nothing.
+
+    place: pattern of the paragraph it must cite, e.g. "1[01]"; verdicts: the words of which it must use one.
+    """
+    if not isinstance(note, str):
+        raise Stop(wrong(f"`{name}` is a {type(note).__name__}; write text between the three quotation marks."))
+    count, different = len(note.split()), len(set(note.lower().split()))
+    if not words[0] <= count <= words[1]:
+        raise Stop(wrong(f"Your text has {count} words; about {words[0] + 10} to {words[1] - 70} are asked for."))
+    if different < 30:
+        raise Stop(wrong(f"Your text has {count} words, but only {different} different ones."))
+    if not re.search(rf"(¶|\bp(ar\w*)?\.?)\s*{place}\b", note, re.I):
+        raise Stop(
+            wrong("A reader cannot check this yet: give the article and the paragraph of the claims, as in A3 ¶6.")
+        )
+    used = [word for word in verdicts if re.search(rf"\b{word}\b", note, re.I)]
+    if not used:
+        raise Stop(wrong(f"Say where you come down: {', '.join(verdicts)}?"))
+    if len(used) > 1:
+        raise Stop(wrong(f"I read {' and '.join(used)}. Keep one verdict, so that a reader knows which is yours."))
+    return note
 
 
 def near(a, b, share=1e-6):
@@ -211,6 +273,13 @@ class Question:
         """Show the outcome for the answers as they stand now; with hint=True the next hint, with solution=True one way."""
         namespace = _notebook()
         outcome = self.look(namespace)
+        if not getattr(get_ipython(), "last_execution_succeeded", True):
+            display(
+                Markdown(
+                    "**Mind:** the cell that ran before this one stopped with red text, so what I judge here may be an older "
+                    "answer. Mend that cell, run it, then run this one."
+                )
+            )
         label = {NOT_ATTEMPTED: "Not attempted.", NOT_YET: "Not yet.", CORRECT: "Correct.", HANDED_IN: "Handed in."}
         read = [f"`{name}` = {text}" for name in self.names if (text := _short(namespace.get(name)))]
         seen = "" if outcome.state == NOT_ATTEMPTED or not read else f" *(I read: {'; '.join(read)}.)*"
@@ -246,7 +315,7 @@ def _short(answer):
         answer = [round(a, 2) if isinstance(a, float) else a for a in answer]
     if isinstance(answer, float):
         answer = round(answer, 4)
-    text = "" if callable(answer) or answer is None or answer is ... else str(answer)
+    text = "" if callable(answer) or answer is None or answer is ... else str(answer).replace("Ellipsis", "...")
     return text if len(text) <= 200 and "\n" not in text and "`" not in text else ""
 
 

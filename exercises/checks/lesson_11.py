@@ -1,9 +1,22 @@
 """The questions of exercise 11, Sources and claims. Every expected answer is computed from `seeds/`."""
 
-import re
 from datetime import date
 
-from checks import Exercise, Stop, as_column, as_number, call, handed_in, near, right, table, wrong
+from checks import (
+    Exercise,
+    as_choice,
+    as_column,
+    as_dict,
+    as_note,
+    as_number,
+    as_truth,
+    call,
+    handed_in,
+    near,
+    right,
+    table,
+    wrong,
+)
 
 exercise = Exercise(
     "11_sources_and_claims",
@@ -21,12 +34,6 @@ ARTICLES = ["A1", "A2", "A3", "A4", "A5"]
 # ------------------------------------------------------------------------------------------------ 1: write a row
 
 FACT = "A3-074"  # the row that question 1 asks for
-BASES = {
-    "a": "Kazakhstan's imports from Russia in 2021",
-    "b": "Kazakhstan's exports to Russia in 2021",
-    "c": "Kazakhstan's exports to Russia in January to May 2022",
-    "d": "all exports of Kazakhstan in 2021",
-}
 
 q1 = exercise.question(
     "q1",
@@ -52,25 +59,13 @@ q1 = exercise.question(
 )
 
 
-def _word(row, key, allowed):
-    """An entry of the row as a lower-case word. Raises Stop when it is not one of the allowed ones."""
-    if not isinstance(row[key], str) or row[key].strip().lower() not in allowed:
-        raise Stop(wrong(f'`row["{key}"]` is {row[key]!r}; choose one of {", ".join(allowed)}, in quotation marks.'))
-    return row[key].strip().lower()
-
-
 @q1.judge
 def _(row):
-    if not isinstance(row, dict):
-        return wrong(
-            f"`row` is a {type(row).__name__}; keep the curly brackets and fill in what stands after each colon."
-        )
+    row = as_dict(row, ("value", "unit", "base", "hedge_kind", "speaker_kind", "from", "to"), "row")
     facts = table("facts").set_index("fact_id")
     fact, sister = facts.loc[FACT], facts.loc["A3-073"]
-    for key in ("value", "unit", "base", "hedge_kind", "speaker_kind", "from", "to"):
-        if key not in row:
-            return wrong(f'`row` has lost its entry "{key}". Write it again, or take the cell from a fresh copy.')
-        if row[key] is ... or row[key] is None or row[key] == "":
+    for key, entry in row.items():
+        if entry is ...:
             return wrong(f'`row["{key}"]` is still open.')
     value = as_number(row["value"], 'row["value"]')
     if near(value, sister["value"]):
@@ -79,21 +74,22 @@ def _(row):
         return wrong("You wrote the value as a fraction of one. The unit is percent, so count the parts of a hundred.")
     if not near(value, fact["value"]):
         return wrong(f'`row["value"]` is {value:g}. Which number stands in the claim itself, before any computing?')
-    _word(row, "unit", (fact["unit"], "%", "pct", "percentage", "per cent"))
-    base = _word(row, "base", tuple(BASES))
+    as_choice(row["unit"], 'row["unit"]', (fact["unit"], "%", "pct", "percentage", "per cent"))
+    base = as_choice(row["base"], 'row["base"]', ("a", "b", "c", "d"))
     if base == "a":
         return wrong("The direction has turned: imports from Russia are the other half of the sentence.")
     if base == "c":
         return wrong("That is the amount that grew. A growth rate is a share of what there was **before**.")
     if base == "d":
         return wrong("Too wide: the claim speaks of one partner only.")
-    hedge = _word(row, "hedge_kind", ("about", "below", "above", "none"))
+    hedge = as_choice(row["hedge_kind"], 'row["hedge_kind"]', ("about", "below", "above", "none"))
     if hedge != fact["hedge_kind"]:
         return wrong(
             "The small word before the number does not make it less exact. It says that the author finds it little: a "
             "judgement, not a hedge."
         )
-    if _word(row, "speaker_kind", ("author", "official", "analyst", "institution")) != fact["speaker_kind"]:
+    speakers = ("author", "official", "analyst", "institution")
+    if as_choice(row["speaker_kind"], 'row["speaker_kind"]', speakers) != fact["speaker_kind"]:
         return wrong("Statistics are mentioned, but nobody says whose. Who is left to vouch for the number?")
     try:
         days = [str(date.fromisoformat(str(row[key]).strip()[:10])) for key in ("from", "to")]
@@ -286,7 +282,7 @@ def _(chain, voices):
             "You counted facts. Articles differ in length, so set the count against all facts of the same article."
         )
     if same(answer, 100 * by_article(other, facts["kind"] == "number")):
-        return wrong("You took the numbers only, as the lesson did. This question asks about **all** facts.")
+        return wrong("You took the rows of kind *number* only. This question asks about **all** facts.")
     if same(answer, 100 * other.groupby(facts["article"]).sum().reindex(ARTICLES) / len(facts)):
         return wrong("You divided by all facts of all articles. The whole should be the facts of the **same** article.")
     off = [a for a in ARTICLES if abs(answer[a] - want[a]) > 0.501]
@@ -331,8 +327,11 @@ SLIPS_OF_MIND = {
         "oil",
         "perspective",
     ): "Nearly: one counts on the seller's side and one on the buyer's. In a share that has a name of its own.",
-    ("court", "contradiction"): "Both were true, but not on the same day. When could each author have known?",
-    ("court", "slip"): "Nobody misprinted anything. One article simply stopped knowing earlier.",
+    (
+        "court",
+        "contradiction",
+    ): "Both were true, but not on the same day: compare the day of each step with the dates of the articles.",
+    ("court", "slip"): "Nobody misprinted anything. One article tells the story only as far as its first step.",
     ("court", "perspective"): "Both look from the same side. Look at the calendar instead.",
     ("road", "contradiction"): "Ask what each name stands for before you ask what is said of it.",
     ("road", "denominator"): "There is no number in this case at all.",
@@ -349,20 +348,13 @@ SLIPS_OF_MIND = {
 
 @q4.judge
 def _(misfits):
-    if hasattr(misfits, "to_dict"):
-        misfits = misfits.to_dict()
-    if not isinstance(misfits, dict):
-        return wrong(
-            f"`misfits` is a {type(misfits).__name__}; keep the curly brackets and fill in what stands after each colon."
-        )
+    misfits = as_dict(misfits, CASES, "misfits")
     truth = table("conflicts").set_index("conflict_id")["misfit"]
-    still_open = [key for key in CASES if misfits.get(key, ...) in (..., None, "")]
+    still_open = [key for key, entry in misfits.items() if entry is ...]
     for key, case in CASES.items():
         if key in still_open:
             continue
-        answer = misfits[key].strip().lower() if isinstance(misfits[key], str) else misfits[key]
-        if answer not in KINDS:
-            return wrong(f"*{key}*: `{misfits[key]!r}` is not one of {', '.join(KINDS)}.")
+        answer = as_choice(misfits[key], f'misfits["{key}"]', KINDS)
         if answer != truth[case]:
             general = f"*{answer}* is not what stands between these two. Try to make both true by changing one thing: which one?"
             return wrong(f"*{key}*: {SLIPS_OF_MIND.get((key, answer), general)}")
@@ -442,9 +434,7 @@ def _(share_2021, needed_around, over_holds):
         return wrong(
             "`needed_around` is not yet the gap in percent of the claim. If you rounded the share, go on with the full number."
         )
-    if str(over_holds) not in ("True", "False"):
-        return wrong(f"`over_holds` is {over_holds!r}; write True or False, without quotation marks.")
-    if str(over_holds) != str(bool(want >= claim)):
+    if as_truth(over_holds, "over_holds") != bool(want >= claim):
         return wrong(
             "Put your share and the claim side by side and read the word *over* once more. Which way does it look?"
         )
@@ -455,8 +445,6 @@ def _(share_2021, needed_around, over_holds):
 
 
 # ------------------------------------------------------------------------------------------------ 6: in your own words
-
-VERDICTS = ("verified", "contested", "unverified")
 
 q6 = exercise.question(
     "q6",
@@ -484,18 +472,10 @@ q6 = exercise.question(
 
 @q6.judge
 def _(note):
-    if not isinstance(note, str):
-        return wrong(f"`note` is a {type(note).__name__}; write text between the three quotation marks.")
-    count = len(note.split())
-    different = len(set(note.lower().split()))
-    if not 50 <= count <= 220 or different < 30:
-        return wrong(f"{count} words, {different} different ones; about 60 to 150 are asked for.")
-    if not re.search(r"(¶|\bp(ar\w*)?\.?)\s*1[01]\b", note, re.I):
-        return wrong(
-            "A reader cannot check this yet: give the article and the paragraph of the claims, as in A1 ¶10 or A1 par. 10."
-        )
-    if not any(verdict in note.lower() for verdict in VERDICTS):
-        return wrong(f"Say where you come down: {', '.join(VERDICTS)}?")
+    note = as_note(note, "note", "1[01]", ("verified", "contested", "unverified"))
+    rows = [name for name in ("O43g", "O43h", "D03", "P13") if name.lower() in note.lower()]
+    remark = "" if len(rows) == 1 else f" It names {len(rows)} rows of the table; one was asked for."
     return handed_in(
-        "No machine can judge this one. Compare your note with `q6.solution()`, point by point, or exchange it with a neighbour."
+        "No machine can judge this one. Compare your note with `q6.solution()`, point by point, or exchange it with a "
+        f"neighbour.{remark}"
     )
