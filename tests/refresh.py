@@ -129,17 +129,19 @@ def course():
     return rows
 
 
-def course_map(folder=""):
-    """The course map as a Markdown table; `folder` goes before each link."""
-    lines = ["| Lesson | Question it answers | Minutes |", "|---|---|---:|"]
+def course_map(lessons="", exercises="../exercises/"):
+    """The course map as a Markdown table; the folders go before each link."""
+    lines = ["| Lesson | Question it answers | Minutes | Exercise |", "|---|---|---:|---|"]
     unit = None
     for row in course():
         if row["unit"] != unit and row["unit"] != "Start":
-            lines.append(f"| **{row['unit']}** | | |")
+            lines.append(f"| **{row['unit']}** | | | |")
         unit = row["unit"]
         name = row["notebook"]
-        shown = f"[{name}]({folder}{name}.ipynb)" if row["there"] else f"{name} *(in preparation)*"
-        lines.append(f"| {shown} | {row['question']} | {row['minutes']} |")
+        shown = f"[{name}]({lessons}{name}.ipynb)" if row["there"] else f"{name} *(in preparation)*"
+        minutes = row["exercise_minutes"]
+        exercise = f"[{minutes} minutes]({exercises}{name}.ipynb)" if row["there"] and minutes else ""
+        lines.append(f"| {shown} | {row['question']} | {row['minutes']} | {exercise} |")
     return "\n".join(lines)
 
 
@@ -158,7 +160,7 @@ def links(name):
 
 def fill():
     """Write the course map and the lines of links where they belong."""
-    replace_in_readme("course map", course_map("notebooks/"))
+    replace_in_readme("course map", course_map("notebooks/", "exercises/"))
     for path in sorted(LESSONS.glob("*.ipynb")):
         notebook = read(path)
         for cell in notebook.cells:

@@ -41,7 +41,7 @@ def test_readme_has_what_a_visitor_needs():
     assert "mybinder.org/v2/gh/" in first_screen and "urlpath=lab/tree/notebooks/00_start_here.ipynb" in first_screen
     picture = re.search(r'<img src="(\S+)" width="\d+" alt="(.{40,})">', first_screen)
     assert picture and (ROOT / picture[1]).exists(), "a picture with a description"
-    assert refresh.course_map("notebooks/") in text
+    assert refresh.course_map("notebooks/", "exercises/") in text
     for target in re.findall(r"\]\(([^)#]+)\)", text):
         assert target.startswith("https://") or (ROOT / target).exists(), target
 
@@ -91,6 +91,16 @@ def test_course_list_is_whole():
     assert len(rows) == 17
     assert {p.stem for p in refresh.LESSONS.glob("*.ipynb")} <= {row["notebook"] for row in rows}
     assert all(row["question"].endswith("?") and int(row["minutes"]) > 0 for row in rows)
+
+
+def test_minutes_of_the_paths_add_up():
+    minutes = {row["notebook"][:2]: int(row["minutes"]) for row in refresh.course()}
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (?:One|Three) class\w* \| (.*) \| ([\d, ]+) \|$", text, re.M)
+    assert len(rows) == 2 and f"| in the order of the map | {sum(minutes.values())} |" in text
+    for lessons, stated in rows:
+        classes = [re.findall(r"\d\d", part) for part in lessons.split("then")]
+        assert [sum(minutes[n] for n in part) for part in classes] == [int(n) for n in stated.split(",")]
 
 
 def test_code_is_tidy():

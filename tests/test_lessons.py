@@ -150,6 +150,8 @@ def test_minutes_and_map(path):
     row = next(r for r in refresh.course() if r["notebook"] == path.stem)
     assert tagged(path, "links")[0].source == refresh.links(path.stem)
     assert row["question"] == cells(path)[0].source.splitlines()[0][2:]
+    if row["exercise_minutes"]:
+        assert f"about {row['exercise_minutes']} minutes" in cells(refresh.EXERCISES / path.name)[0].source
     stated = re.findall(r"For the instructor · .* · (\d+) minutes", prose(path))
     assert sum(map(int, stated)) == int(row["minutes"]), "the minutes of the notes add up to those of the map"
 
