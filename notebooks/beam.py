@@ -64,6 +64,39 @@ class NotReady(Exception):
         return [f"Not ready: {self}"]
 
 
+#: What to do when the data package is damaged.
+BACK = "Get a fresh copy of the folder `seeds` (in a git checkout: `git checkout seeds`), then run this cell again."
+
+
+def _declared(seeds):
+    """{file name: hash} of the tables that `datapackage.json` in the folder `seeds` declares. Raises NotReady."""
+    try:
+        package = json.loads((Path(seeds) / "datapackage.json").read_text(encoding="utf-8"))
+        return {str(table["path"]): table["hash"] for table in package["resources"]}
+    except FileNotFoundError:
+        raise NotReady(f"the data package `seeds/datapackage.json` is missing. {BACK}") from None
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NotReady(f"the data package `seeds/datapackage.json` cannot be read. {BACK}") from None
+
+
+def intact(name, seeds=SEEDS):
+    """Check that one table, such as "facts.csv", is there and as published.
+
+    Raises NotReady, with a sentence that says what to do.
+    """
+    declared = _declared(seeds)
+    if not (Path(seeds) / name).is_file():
+        raise NotReady(f"the table `seeds/{name}` is missing. {BACK}")
+    if (
+        name not in declared
+        or f"sha256:{hashlib.sha256((Path(seeds) / name).read_bytes()).hexdigest()}" != declared[name]
+    ):
+        raise NotReady(
+            f"the table `seeds/{name}` is not as published (perhaps a spreadsheet saved it). {BACK} "
+            "To try your own numbers, change them in the notebook, not in the file."
+        )
+
+
 def ready(seeds=SEEDS):
     """Check pandas and the tables of the data package, and say so in one line.
 
@@ -75,23 +108,8 @@ def ready(seeds=SEEDS):
             f"this course needs pandas 3, here is {pd.__version__}. Run the first command of the README again; "
             "it installs the right versions."
         )
-    seeds = Path(seeds)
-    back = "Get a fresh copy of the folder `seeds` (in a git checkout: `git checkout seeds`), then run this cell again."
-    try:
-        package = json.loads((seeds / "datapackage.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise NotReady(f"the data package `seeds/datapackage.json` is missing. {back}") from None
-    except ValueError:
-        raise NotReady(f"the data package `seeds/datapackage.json` cannot be read. {back}") from None
-    for table in package["resources"]:
-        path = seeds / table["path"]
-        if not path.is_file():
-            raise NotReady(f"the table `seeds/{table['path']}` is missing. {back}")
-        if f"sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}" != table["hash"]:
-            raise NotReady(
-                f"the table `seeds/{table['path']}` is not as published (perhaps a spreadsheet saved it). {back} "
-                "To try your own numbers, change them in the notebook, not in the file."
-            )
+    for name in {**_declared(seeds), **dict.fromkeys(path.name for path in Path(seeds).glob("*.csv"))}:
+        intact(name, seeds)
     print(f"Ready: pandas {pd.__version__.split('.')[0]}, all tables as published.")
 
 
@@ -313,15 +331,19 @@ def play(draw, height=680, **controls):
 
     def redraw():
         with _one_at_a_time:
-            with capture_output() as said:
+            with plt.ioff(), capture_output() as said:  # off: else another thread may draw and close a half-made figure
                 draw(**{name: control.value for name, control in controls.items()})
             text = [{"output_type": "stream", "name": "stdout", "text": said.stdout}] if said.stdout else []
             rich = [{"output_type": "display_data", "data": o.data, "metadata": o.metadata} for o in said.outputs]
             picture.outputs = (*text, *rich)
 
-    def moved(_):
-        if resetting.is_set():
-            return
+    def moved(change):
+        if resetting.is_set():  # a move that was on its way when Reset was clicked
+            change["owner"].value = start[change["owner"]]
+        else:
+            redraw_or_say()
+
+    def redraw_or_say():
         try:
             redraw()
         except Exception as trouble:
@@ -330,10 +352,10 @@ def play(draw, height=680, **controls):
 
     def back(_):
         resetting.set()
-        for name, control in controls.items():
-            control.value = start[name]
-        resetting.clear()
-        moved(None)
+        for control in controls.values():
+            control.value = start[control]
+        redraw_or_say()
+        threading.Timer(0.5, resetting.clear).start()
 
     longest = max((len(control.description) for control in controls.values()), default=0)
     for name, control in controls.items():
@@ -343,7 +365,7 @@ def play(draw, height=680, **controls):
         control.layout.width = "min(60em, 97%)"
         if hasattr(control, "continuous_update"):
             control.continuous_update = False
-        start[name] = control.value
+        start[control] = control.value
         control.observe(moved, names="value")
     reset = ipywidgets.Button(description="Reset", tooltip="Set every control back to where it began")
     reset.on_click(back)

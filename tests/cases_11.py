@@ -124,7 +124,7 @@ WRONG = {
         "not a day": ({"row": ROW | {"from": "January"}}, "write days as in"),
         "unit": ({"row": ROW | {"unit": "Mt"}}, "choose one of"),
         "an entry left open": ({"row": ROW | {"unit": ...}}, "still open"),
-        "an entry lost": ({"row": {"value": 2.8}}, "lost its entry"),
+        "an entry lost": ({"row": {"value": 2.8}}, "has no entry"),
         "last element": ({"row": ROW | {"to": "2022-06-30"}}, "period is not"),
     },
     "q2": {
@@ -169,7 +169,7 @@ WRONG = {
         "parade is the slip": ({"misfits": MISFITS | {"parade": "slip"}}, "the one in the lesson"),
         "no such kind": ({"misfits": MISFITS | {"road": "names"}}, "choose one of"),
         "one open": ({"misfits": MISFITS | {"road": ...}}, "Still open: road"),
-        "nothing in it": ({"misfits": {}}, "lost its entry"),
+        "nothing in it": ({"misfits": {}}, "has no entry"),
         "not a dict": ({"misfits": ["unit"]}, "curly brackets"),
         "last element": ({"misfits": MISFITS | {"court": "unit"}}, "not what stands between"),
     },

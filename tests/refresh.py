@@ -102,7 +102,7 @@ def student(master):
         source = re.sub(r"^( *)#: ?", r"\1", source, flags=re.M)
         if "SOLUTION" in source:
             raise ValueError(f"{master.name}: BEGIN SOLUTION and END SOLUTION do not pair in cell {cell['id']}")
-        cell.source = source.replace("../../", "../")
+        cell.source = source.replace("../../", "../").replace("folder exercises/solutions", "folder exercises")
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         cells.append(cell)
@@ -155,6 +155,7 @@ def links(name):
     parts.append("the course map is at the end of this page" if here == 0 else "[course map](00_start_here.ipynb)")
     if here + 1 < len(rows):
         parts.append(f"next: [{rows[here + 1]['notebook']}]({rows[here + 1]['notebook']}.ipynb)")
+    parts.append("[help](../README.md#common-troubles)")
     return " · ".join(parts)
 
 

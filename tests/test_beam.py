@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import threading
 
 import beam
 import matplotlib.pyplot as plt
@@ -32,6 +33,9 @@ def test_ready_says_so_in_one_line(capsys):
         (lambda s: (s / "facts.csv").write_bytes((s / "facts.csv").read_bytes()[:-9]), "is not as published"),
         (lambda s: (s / "datapackage.json").unlink(), "datapackage.json` is missing"),
         (lambda s: (s / "datapackage.json").write_text("{"), "cannot be read"),
+        (lambda s: (s / "datapackage.json").write_text("[]"), "cannot be read"),
+        (lambda s: (s / "datapackage.json").write_text('{"resources": [{"path": "facts.csv"}]}'), "cannot be read"),
+        (lambda s: (s / "datapackage.json").write_text('{"resources": []}'), "is not as published"),
     ],
 )
 def test_ready_names_the_trouble(seeds, damage, says):
@@ -136,6 +140,45 @@ def test_play_resets_and_insists_on_descriptions():
     assert box.children[-1].layout.height.endswith("px")
     with pytest.raises(ValueError, match="needs a description"):
         beam.play(lambda days: None, days=IntSlider(3))
+
+
+def test_a_function_that_fails_says_so_in_the_widget():
+    def draw(days):
+        if days == 9:
+            raise KeyError("moorings")
+        print(days)
+
+    slider = IntSlider(3, min=0, max=9, description="days (count)")
+    box = beam.play(draw, days=slider)
+    slider.value = 9
+    (said,) = box.children[-1].outputs
+    assert said["text"].startswith("KeyError: 'moorings'\nMend the function")
+    with pytest.raises(KeyError):
+        beam.play(draw, days=IntSlider(9, min=0, max=9, description="days (count)"))
+
+
+def test_moves_in_several_threads_leave_a_whole_picture():
+    """JupyterLab may let controls speak in threads of their own: the picture that is left is one of those asked for."""
+    frame = pd.DataFrame({"a": ["p", "q"], "n": [1, 2]})
+
+    def draw(days):
+        fig, ax = plt.subplots()
+        sns.barplot(frame.assign(n=frame["n"] * days), x="n", y="a", ax=ax)
+        ax.set(xlabel="n (count)", ylabel="a", xlim=(0, 20))
+        beam.show(fig, title=f"{days} days", source="A1")
+
+    shown = {}
+    slider = IntSlider(1, min=1, max=9, description="days (count)")
+    box = beam.play(draw, days=slider)
+    for days in range(1, 10):
+        slider.value = days
+        shown[days] = box.children[-1].outputs
+    threads = [threading.Thread(target=setattr, args=(slider, "value", k)) for k in (2, 7, 4, 9, 3, 8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert box.children[-1].outputs == shown[slider.value]
 
 
 def test_style_keeps_contrast():

@@ -2,6 +2,7 @@
 
 import importlib
 import json
+import shutil
 import textwrap
 from types import SimpleNamespace
 
@@ -9,7 +10,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import refresh
-from checks import CORRECT, HANDED_IN, NOT_ATTEMPTED, NOT_YET
+from checks import CORRECT, HANDED_IN, NOT_ATTEMPTED, NOT_YET, Stop, call
 
 LESSONS = sorted(path.stem[:2] for path in refresh.SOLUTIONS.glob("*.ipynb"))
 EXERCISE = {n: importlib.import_module(f"checks.lesson_{n}").exercise for n in LESSONS}
@@ -35,6 +36,33 @@ def started(n):
         if cell.cell_type == "code" and not {"check", "summary"} & set(cell.metadata.get("tags", [])):
             exec(cell.source, namespace)
     return namespace
+
+
+class Odd:
+    """An answer that cannot be shown or copied."""
+
+    def __repr__(self):
+        raise ValueError("no words")
+
+    def __deepcopy__(self, memo):
+        raise KeyboardInterrupt
+
+
+ROUND = {}
+ROUND["value"] = ROUND
+DEEP = 1
+for _ in range(3000):
+    DEEP = {"days": DEEP}
+
+
+def endless(*_):
+    raise KeyboardInterrupt  # what an interrupted loop does
+
+
+RUBBISH += [
+    Odd(), {"days": Odd()}, ROUND, DEEP, endless, lambda *a: quit(), 10**400, "x" * 100_000, ["percent"] * 50_000,
+    {"value": ["x"] * 50_000}, pd.concat([pd.Series({"A1": 1.0})] * 2),
+]  # fmt: skip
 
 
 @each
@@ -91,16 +119,41 @@ def test_nothing_gives_the_answer_away(n, question):
 
 
 @each
-def test_rubbish_never_raises_and_never_passes(n, question):
+def test_rubbish_never_raises_and_never_passes(n, question, monkeypatch, capsys):
     for thing in RUBBISH:
         for k in range(len(question.names)):
             answers = dict(CASES[n].RIGHT[question.key][0])
-            if type(thing) is type(answers[question.names[k]]) and repr(thing) == repr(answers[question.names[k]]):
+            right = answers[question.names[k]]
+            if isinstance(thing, (bool, int, float)) and type(thing) is type(right) and thing == right:
                 continue  # here it is no rubbish but the answer
             answers[question.names[k]] = thing
             outcome = question.look(answers)
-            assert outcome.state in (NOT_ATTEMPTED, NOT_YET), (thing, outcome)
-            assert len(outcome.message) > 15
+            assert outcome.state in (NOT_ATTEMPTED, NOT_YET), outcome
+            assert 15 < len(outcome.message) < 1000
+            monkeypatch.setattr("checks._notebook", lambda answers=answers: answers)
+            question.check()
+            assert len(capsys.readouterr().out) < 3000
+
+
+@pytest.mark.parametrize("n", LESSONS)
+def test_a_sheet_is_written_whatever_the_answers_are(n, tmp_path, monkeypatch):
+    exercise = EXERCISE[n]
+    for k, thing in enumerate(RUBBISH):
+        answers = {name: thing for q in exercise.questions for name in q.names}
+        monkeypatch.setattr("checks._notebook", lambda answers=answers: answers)
+        exercise.summary(f"student {k}", folder=tmp_path)
+    assert len(list(tmp_path.glob("*.json"))) == len(RUBBISH)
+
+
+def test_exit_in_a_function_does_not_end_the_kernel(monkeypatch):
+    """In a notebook `exit` does not raise but asks the kernel to leave; while a check runs, it raises."""
+    left = []
+    namespace = {"exit": lambda: left.append("kernel gone"), "quit": 3}
+    exec("def f():\n    exit()", namespace)
+    with pytest.raises(Stop) as stopped:
+        call(namespace["f"], "f")
+    assert "SystemExit" in stopped.value.outcome.message and not left
+    assert namespace["quit"] == 3 and namespace["exit"] is not None
 
 
 @each
@@ -155,18 +208,36 @@ def test_summary_and_sheet(n, tmp_path, monkeypatch):
     exercise.summary("Aigerim B.", folder=tmp_path)
     sheet = json.loads((tmp_path / f"{exercise.lesson}_summary_Aigerim_B_.json").read_text(encoding="utf-8"))
     assert sheet["name"] == "Aigerim B." and all(sheet["objectives"].values())
-    exercise.summary("x", folder=tmp_path / "nowhere")  # cannot be written: a sentence, no error
+    for odd in ("\ud800", 3, exercise, None):
+        exercise.summary(odd, folder=tmp_path)
+    for nowhere in (tmp_path / "nowhere", 5, None):
+        exercise.summary("x", folder=nowhere)  # cannot be written: a sentence, no error
+    first = exercise.questions[0]
+    monkeypatch.setattr("checks._notebook", lambda: {k: v for k, v in answers.items() if k not in first.names})
+    exercise.summary("some", folder=tmp_path)
+    sheet = json.loads((tmp_path / f"{exercise.lesson}_summary_some.json").read_text(encoding="utf-8"))
+    assert [key for key, met in sheet["objectives"].items() if not met] == [first.objective]
 
 
 @pytest.mark.parametrize("n", LESSONS)
 def test_a_missing_table_is_not_the_students_fault(n, monkeypatch, tmp_path):
-    monkeypatch.setattr("checks.SEEDS", tmp_path)
-    blamed = 0
-    for question in EXERCISE[n].questions:
-        outcome = question.look(CASES[n].RIGHT[question.key][0])
-        assert outcome.state in (HANDED_IN, CORRECT) or "not your mistake" in outcome.message
-        blamed += "not your mistake" in outcome.message
-    assert blamed
+    monkeypatch.setattr("checks.SEEDS", tmp_path / "seeds")
+    damages = [
+        lambda path: path.unlink(),
+        lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+        lambda path: path.write_text(path.read_text(encoding="utf-8").replace(",", ";"), encoding="utf-8"),
+        lambda path: path.write_text(path.read_text(encoding="utf-8").replace("1", "2", 1), encoding="utf-8"),
+    ]
+    for damage in damages:
+        shutil.copytree(refresh.SEEDS, tmp_path / "seeds", dirs_exist_ok=True)
+        for path in (tmp_path / "seeds").glob("*.csv"):
+            damage(path)
+        blamed = 0
+        for question in EXERCISE[n].questions:
+            outcome = question.look(CASES[n].RIGHT[question.key][0])
+            assert outcome.state in (HANDED_IN, CORRECT) or "not your mistake" in outcome.message
+            blamed += "not your mistake" in outcome.message
+        assert blamed
 
 
 @pytest.mark.parametrize("succeeded", [True, False])

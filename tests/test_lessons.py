@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 import refresh
 from conftest import ROOT
@@ -214,6 +215,18 @@ ALLOWED = {
 }
 
 
+ALLOWED_IN_EXERCISES = {
+    "11_sources_and_claims": {
+        7.0: "9 − 2",
+        11.0: "9 + 2",
+        78.0: "80 − 2",
+        82.0: "80 + 2",
+        60.0: "words",
+        150.0: "words",
+    },
+}
+
+
 def unbacked(path, change=lambda text: text):
     """The numbers that a lesson's prose says and its cells do not, after `change` has been made to the prose."""
     parts = [spoken(change(text)) - may for text, may in sections(path)]
@@ -224,6 +237,16 @@ def unbacked(path, change=lambda text: text):
 def test_numbers_in_prose_are_computed(path):
     assert unbacked(path) - set(ALLOWED[path.stem]) == set(), "said but not computed"
     assert set(ALLOWED[path.stem]) <= unbacked(path), "an exception that is no longer needed"
+
+
+@pytest.mark.parametrize("path", sorted(refresh.SOLUTIONS.glob("*.ipynb")), ids=name)
+def test_numbers_in_exercises_are_facts(path):
+    """A number that an exercise's text says stands in its cells or is the value of a fact."""
+    facts = set(pd.read_csv(refresh.SEEDS / "facts.csv")["value"].dropna())
+    said = spoken(prose(path)) - computed(cells(path, "code")) - facts
+    assert said == set(ALLOWED_IN_EXERCISES[path.stem]), (
+        "said but neither computed nor a fact, or an exception too many"
+    )
 
 
 @lessons

@@ -12,6 +12,7 @@ import math
 import re
 import sys
 import textwrap
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -24,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 
 sys.path.append(str(ROOT / "notebooks"))
-from beam import ready  # noqa: F401  the lessons' own check of tables and versions, and their way to show tables
+from beam import NotReady, intact, ready  # noqa: F401  the lessons' own check of the tables; `ready` for the notebooks
 
 NOT_ATTEMPTED, NOT_YET, CORRECT, HANDED_IN = "not attempted", "not yet", "correct", "handed in"
 
@@ -63,17 +64,13 @@ class Stop(Exception):
 def table(name):
     """One table of the data package as a DataFrame; `name` as in `seeds/datapackage.json`, e.g. "facts".
 
-    Raises Stop with a clear sentence when the table is missing or cannot be read.
+    Raises Stop with a clear sentence when the table is missing or not as published.
     """
     try:
-        return pd.read_csv(SEEDS / f"{name}.csv")
-    except (OSError, ValueError) as trouble:
-        raise Stop(
-            wrong(
-                f"This is not your mistake: the table `seeds/{name}.csv` cannot be read ({type(trouble).__name__}). "
-                "Get a fresh copy of the folder `seeds`; your answers stay as they are."
-            )
-        ) from None
+        intact(f"{name}.csv", SEEDS)
+    except NotReady as trouble:
+        raise Stop(wrong(f"This is not your mistake: {trouble} Your answers stay as they are.")) from None
+    return pd.read_csv(SEEDS / f"{name}.csv")
 
 
 def as_number(value, name, unit="a number"):
@@ -82,7 +79,7 @@ def as_number(value, name, unit="a number"):
         value = value.item()
     if isinstance(value, str):
         raise Stop(
-            wrong(f"`{name}` is text (in quotation marks). Write {unit} without quotation marks and without a sign.")
+            wrong(f"`{name}` is text (in quotation marks). Write {unit} without quotation marks and without a % sign.")
         )
     if isinstance(value, tuple) and len(value) == 2 and all(type(part) is int for part in value):
         raise Stop(wrong(f"`{name}` has a comma in it. Write a decimal with a point, as in 3.5."))
@@ -92,7 +89,7 @@ def as_number(value, name, unit="a number"):
         raise Stop(
             wrong(f"`{name}` is not a number (NaN): a step before it met a missing value. Which rows have none?")
         )
-    return float(value)
+    return float(value) if abs(value) < 1e300 else math.copysign(math.inf, value)
 
 
 def as_column(answer, labels, name):
@@ -114,6 +111,8 @@ def as_column(answer, labels, name):
         )
     if isinstance(answer, dict):
         answer = pd.Series(answer)
+    if isinstance(answer, pd.Series) and (answer.index.nlevels > 1 or answer.index.has_duplicates):
+        raise Stop(wrong(f"`{name}` has more than one row for {labels[0]}. Did you group by one column only?"))
     if isinstance(answer, pd.Series) and set(labels) <= set(answer.index):
         if len(answer) > len(labels):
             extra = [str(label) for label in answer.index if label not in labels]
@@ -159,7 +158,10 @@ def as_dict(answer, keys, name):
     for key in keys:
         if key not in answer:
             raise Stop(
-                wrong(f'`{name}` has lost its entry "{key}". Write it again, or take the cell from a fresh copy.')
+                wrong(
+                    f'`{name}` has no entry "{key}". Write it again as it was, in small letters, or take the cell from a '
+                    "fresh copy."
+                )
             )
     return {key: ... if _untouched(answer[key]) or answer[key] is None else answer[key] for key in keys}
 
@@ -199,20 +201,39 @@ def call(function, name, *arguments):
     if not callable(function):
         raise Stop(wrong(f"`{name}` is a {type(function).__name__}, not a function. Define it with `def {name}(...):`"))
     try:
-        result = function(*copy.deepcopy(arguments))
-    except TypeError as trouble:
-        if "ellipsis" in str(trouble):
+        with _no_way_out(getattr(function, "__globals__", {})):
+            result = function(*copy.deepcopy(arguments))
+    except KeyboardInterrupt:
+        raise Stop(wrong(f"`{name}({shown})` was interrupted. Does a loop in it ever end?")) from None
+    except BaseException as trouble:
+        if isinstance(trouble, TypeError) and "ellipsis" in str(trouble):
             raise Stop(
                 Outcome(NOT_ATTEMPTED, f"Fill in `{name}` where the dots stand, run its cell, then run this one.")
             ) from None
-        raise Stop(wrong(f"`{name}({shown})` stopped with TypeError: {trouble}")) from None
-    except (Exception, SystemExit) as trouble:
-        raise Stop(wrong(f"`{name}({shown})` stopped with {type(trouble).__name__}: {trouble}")) from None
+        said = f"{type(trouble).__name__}: {str(trouble)[:200]}"
+        raise Stop(wrong(f"`{name}({shown})` stopped with {said}")) from None
     if result is ...:
         raise Stop(Outcome(NOT_ATTEMPTED, f"Fill in `{name}` where the dots stand, run its cell, then run this one."))
     if result is None:
         raise Stop(wrong(f"`{name}({shown})` gives back nothing. Does its last line begin with `return`?"))
     return result
+
+
+@contextmanager
+def _no_way_out(namespace):
+    """While a student's function runs, `exit` and `quit` raise, as in plain Python, and do not end the notebook's kernel."""
+
+    def leave(*_):
+        raise SystemExit("exit() ends the notebook; leave a function with return")
+
+    before = {name: namespace[name] for name in ("exit", "quit") if name in namespace}
+    namespace.update(dict.fromkeys(("exit", "quit"), leave))
+    try:
+        yield
+    finally:
+        for name in ("exit", "quit"):
+            namespace.pop(name, None)
+        namespace.update(before)
 
 
 @dataclass(eq=False)
@@ -240,6 +261,20 @@ class Question:
 
     def look(self, namespace):
         """Judge the answers in `namespace` (a dict) and return an Outcome; never raises, changes nothing."""
+        try:
+            outcome = self._look(namespace)
+        except KeyboardInterrupt:
+            outcome = wrong("The check was interrupted. Run it once more.")
+        except BaseException as trouble:
+            outcome = wrong(
+                f"The check could not read your answer ({type(trouble).__name__}). Does it have the form that the question "
+                "asks for?"
+            )
+        if len(outcome.message) > 900:
+            outcome.message = f"{outcome.message[:600]} … {outcome.message[-200:]}"
+        return outcome
+
+    def _look(self, namespace):
         answers = []
         for name in self.names:
             if name not in namespace:
@@ -262,12 +297,6 @@ class Question:
             return self._judge(*[_copied(answer) for answer in answers])
         except Stop as stop:
             return stop.outcome
-        except (Exception, SystemExit) as trouble:
-            return Outcome(
-                NOT_YET,
-                f"The check could not read your answer ({type(trouble).__name__}: {trouble}). "
-                f"It is a {type(answers[0]).__name__}; does it have the form that the question asks for?",
-            )
 
     def check(self, hint=False, solution=False):
         """Show the outcome for the answers as they stand now; with hint=True the next hint, with solution=True one way."""
@@ -285,13 +314,13 @@ class Question:
         seen = "" if outcome.state == NOT_ATTEMPTED or not read else f" *(I read: {'; '.join(read)}.)*"
         display(Markdown(f"**{label[outcome.state]}** {outcome.message}{seen}"))
         if hint:
-            self.hint()
+            self.hint(hint)
         if solution:
             self.solution()
 
     def hint(self, which=None):
         """Show the next hint, or hint number `which`."""
-        number = self._hints_seen + 1 if which is None else which
+        number = self._hints_seen + 1 if which is None or isinstance(which, bool) else which
         if not isinstance(number, int) or not 1 <= number <= len(self.hints):
             number = len(self.hints)
         self._hints_seen = max(self._hints_seen, number)
@@ -309,6 +338,13 @@ class Question:
 
 def _short(answer):
     """The answer in a few signs, so that a student sees which value was judged; empty where that would be long."""
+    try:
+        return _shortened(answer)
+    except Exception:
+        return ""
+
+
+def _shortened(answer):
     if isinstance(answer, pd.Series):
         answer = answer.to_list()
     if isinstance(answer, (list, tuple)):
@@ -323,8 +359,8 @@ def _source(answer):
     """An answer as text for the sheet that is handed in: a function as its lines, anything else as its repr."""
     try:
         return inspect.getsource(answer) if callable(answer) else repr(answer)[:4000]
-    except (OSError, TypeError):
-        return repr(answer)
+    except Exception:
+        return f"(a {type(answer).__name__} that cannot be written down)"
 
 
 def _untouched(answer):
@@ -339,7 +375,7 @@ def _untouched(answer):
 def _copied(answer):
     try:
         return copy.deepcopy(answer)
-    except Exception:
+    except BaseException:
         return answer
 
 
@@ -392,12 +428,14 @@ class Exercise:
             f"{done.sum()} of {len(results)} questions done, {sum(met.values())} of {len(met)} objectives met.",
         ]
         display(Markdown("\n".join(lines)))
-        if name:
-            self._write(str(name), namespace, results, met, Path(folder))
+        if name is not None and not isinstance(name, (str, int)):
+            display(Markdown("Write your name between the brackets in quotation marks, and a sheet is written too."))
+        elif name:
+            self._write(str(name), namespace, results, met, folder)
 
     def _write(self, name, namespace, results, met, folder):
         safe = "".join(c if c.isalnum() else "_" for c in name)
-        path = folder / f"{self.lesson}_summary_{safe}.json"
+        file = f"{self.lesson}_summary_{safe}.json"
         sheet = {
             "lesson": self.lesson,
             "name": name,
@@ -406,11 +444,11 @@ class Exercise:
             "answers": {name: _source(namespace.get(name)) for q in self.questions for name in q.names},
             "objectives": met,
         }
+        text = json.dumps(sheet, indent=1, ensure_ascii=False) + "\n"
         try:
-            path.write_text(json.dumps(sheet, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-        except OSError as trouble:
-            display(
-                Markdown(f"The sheet could not be written here ({trouble.strerror}). Hand in this notebook instead.")
-            )
+            Path(folder, file).write_text(text, encoding="utf-8", errors="replace")
+        except (OSError, TypeError, ValueError) as trouble:
+            display(Markdown(f"The sheet could not be written here ({trouble}). Hand in this notebook instead."))
         else:
-            display(Markdown(f"Written: `{path.name}`, beside this notebook. Download it and hand it in."))
+            where = "beside this notebook" if folder == "." else f"in `{folder}`"
+            display(Markdown(f"Written: `{file}`, {where}. Download it and hand it in."))
