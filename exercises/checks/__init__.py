@@ -103,7 +103,9 @@ def as_column(answer, labels, name):
         if answer.shape[1] != 1:
             raise Stop(wrong(f"`{name}` is a table with {answer.shape[1]} columns; one column is expected."))
         answer = answer.iloc[:, 0]
-    if isinstance(answer, (str, bytes, bool)) or not (hasattr(answer, "__len__") or isinstance(answer, (int, float))):
+    if isinstance(answer, str):
+        raise Stop(wrong(f"`{name}` is text; one number for each of {len(labels)} is expected: {', '.join(labels)}."))
+    if isinstance(answer, (bytes, bool)) or not (hasattr(answer, "__len__") or isinstance(answer, (int, float))):
         raise Stop(wrong(f"`{name}` is a {type(answer).__name__}; one number for each of {len(labels)} is expected."))
     if not hasattr(answer, "__len__"):
         raise Stop(
@@ -163,7 +165,7 @@ def as_dict(answer, keys, name):
                     "fresh copy."
                 )
             )
-    return {key: ... if _untouched(answer[key]) or answer[key] is None else answer[key] for key in keys}
+    return {key: ... if _untouched(answer[key]) else answer[key] for key in keys}
 
 
 def as_note(note, name, place, verdicts, words=(50, 220)):

@@ -181,13 +181,15 @@ def _(points):
             )
         if kind in ("below", "above") and {"below": near(low, value), "above": near(high, value)}[kind]:
             return wrong(f"{shown} opens to the wrong side. *Almost* looks down, *over* looks up.")
+        if width != 2 and near(low, value - 2 * (kind != "above")) and near(high, value + 2 * (kind != "below")):
+            return wrong(f"{shown} still has the room of a width of 2. The step must change when the width does.")
         if kind == "none":
             return wrong(
                 f"{shown} gives an interval with two different ends, or moves the number. Without a hedge there is no room."
             )
         return wrong(f"{shown} gives {low:g} to {high:g}. Work this one case out with pencil and paper and compare.")
     return right(
-        "This rule is fair to complements: *around 20* and *around 80* get the same room. But two points are a lot for 9 and little "
+        "This rule is fair to a share and its rest: *around 20* and *around 80* get the same room. But two points are a lot for 9 and little "
         "for 80. No rule is right for everything; that is why it must be written down."
     )
 
@@ -219,7 +221,7 @@ q3 = exercise.question(
 
 def _chain_outcome(chain):
     """None when the chain is right, else an Outcome."""
-    if isinstance(chain, str):
+    if isinstance(chain, str) and ">" in chain:
         chain = chain.split(">")
     if not isinstance(chain, (list, tuple)) or not all(isinstance(name, str) for name in chain):
         return wrong("`chain` is a list of names: square brackets, each name in quotation marks, commas between.")
@@ -285,9 +287,15 @@ def _(chain, voices):
         return wrong("You took the rows of kind *number* only. This question asks about **all** facts.")
     if same(answer, 100 * other.groupby(facts["article"]).sum().reindex(ARTICLES) / len(facts)):
         return wrong("You divided by all facts of all articles. The whole should be the facts of the **same** article.")
+    if same(answer, 100 * other.groupby(facts["article"]).sum().reindex(ARTICLES) / other.sum()):
+        return wrong(
+            "You divided by all facts with another speaker. The whole should be **all** facts of the same article."
+        )
     off = [a for a in ARTICLES if abs(answer[a] - want[a]) > 0.501]
     rest = "" if len(off) == len(ARTICLES) else " The others are."
-    return wrong(f"{', '.join(off)}: not right yet.{rest} Take the shortest article and count by hand.")
+    return wrong(
+        f"{', '.join(off)}: not right yet.{rest} Take one article: how many of its facts have another speaker, and how many has it in all?"
+    )
 
 
 # ------------------------------------------------------------------------------------------------ 4: what kind of misfit?
@@ -400,7 +408,7 @@ def _(share_2021, needed_around, over_holds):
         return wrong("You divided by all oil *produced*; the claim is a share of oil *exported*. Which row holds that?")
     if near(share, 100 * value["O04"] / value["O12"], 0.001):
         return wrong(
-            "Those are the figures of 2022, published in 2023: hindsight. Which year was over when the article was written?"
+            "Those are the figures of 2022, published in 2023: hindsight. Which year had ended when the article was written?"
         )
     if near(share, 100 * value["O08"] / value["O12"], 0.001) or near(share, 100 * value["O04"] / value["O11b"], 0.001):
         return wrong("Part and whole come from different years. Take both from the same one.")
@@ -432,7 +440,7 @@ def _(share_2021, needed_around, over_holds):
         return wrong("`needed_around` is negative. A width has no direction: take the size of the gap.")
     if abs(needed - gap) > 0.011 and not near(needed, round(gap, 1)):
         return wrong(
-            "`needed_around` is not yet the gap in percent of the claim. If you rounded the share, go on with the full number."
+            "`needed_around` is not yet the gap in percent of the claim. If you rounded anything, go on with the full number."
         )
     if as_truth(over_holds, "over_holds") != bool(want >= claim):
         return wrong(
