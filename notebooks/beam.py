@@ -17,8 +17,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 from IPython import get_ipython
-from IPython.display import Markdown, display
-from IPython.utils.capture import capture_output
+from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba_array
@@ -52,6 +51,9 @@ played = []
 
 #: JupyterLab lets several controls speak at once, in threads of their own; pictures are drawn one after another.
 _one_at_a_time = threading.RLock()
+
+#: While a widget draws: the list `outputs` that takes what `show` would display, one for each thread.
+_kept = threading.local()
 
 #: Room that the labels of a figure take, measured once: see `_fit`.
 _margins = {}
@@ -276,9 +278,17 @@ def show(fig, title, source, words=None):
         "image/png": _png(fig),
         "text/plain": f"Figure:\n{title}",
     }  # folded, JupyterLab shows only the first line
-    display(picture, raw=True, metadata={"image/png": {"alt": alt}})
     plt.close(fig)
-    display(Markdown(f"**In words.** {words}"))
+    _put(picture, {"image/png": {"alt": alt}})
+    _put({"text/markdown": f"**In words.** {words}", "text/plain": f"In words. {words}"}, {})
+
+
+def _put(data, metadata):
+    """Display something, or keep it for the widget that is drawing in this thread."""
+    if getattr(_kept, "outputs", None) is None:
+        display(data, raw=True, metadata=metadata)
+    else:
+        _kept.outputs.append({"output_type": "display_data", "data": data, "metadata": metadata})
 
 
 def _tell_apart(ax):
@@ -321,7 +331,7 @@ def _png(fig):
 def play(draw, height=680, **controls):
     """Controls above a picture that `draw` makes anew whenever one of them is let go.
 
-    draw: function that takes the controls' values by name and ends in `show` or a sentence.
+    draw: function that takes the controls' values by name and ends in `show`, or returns a sentence instead.
     height: pixels kept for the picture, so that the page does not jump.
     controls: ipywidgets, each with a description that names its unit.
     Returns the box to show. Raises ValueError for a control without a description.
@@ -330,16 +340,20 @@ def play(draw, height=680, **controls):
     picture = ipywidgets.Output(layout={"height": f"{height}px", "overflow": "auto"})
 
     def redraw():
-        with _one_at_a_time:
-            with plt.ioff(), capture_output() as said:  # off: else another thread may draw and close a half-made figure
-                draw(**{name: control.value for name, control in controls.items()})
-            text = [{"output_type": "stream", "name": "stdout", "text": said.stdout}] if said.stdout else []
-            rich = [{"output_type": "display_data", "data": o.data, "metadata": o.metadata} for o in said.outputs]
-            picture.outputs = (*text, *rich)
+        with _one_at_a_time, plt.ioff():  # off: else another thread may draw and close a half-made figure
+            _kept.outputs = []
+            try:
+                sentence = draw(**{name: control.value for name, control in controls.items()})
+                if isinstance(sentence, str):
+                    _put({"text/markdown": sentence, "text/plain": sentence}, {})
+                picture.outputs = tuple(_kept.outputs)
+            finally:
+                _kept.outputs = None
 
     def moved(change):
         if resetting.is_set():  # a move that was on its way when Reset was clicked
             change["owner"].value = start[change["owner"]]
+            change["owner"].send_state("value")
         else:
             redraw_or_say()
 
@@ -354,8 +368,9 @@ def play(draw, height=680, **controls):
         resetting.set()
         for control in controls.values():
             control.value = start[control]
+            control.send_state("value")  # even where it is the same here: the browser may hold a move on its way
         redraw_or_say()
-        threading.Timer(0.5, resetting.clear).start()
+        threading.Timer(0.3, resetting.clear).start()
 
     longest = max((len(control.description) for control in controls.values()), default=0)
     for name, control in controls.items():

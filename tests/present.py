@@ -24,7 +24,15 @@ DECKS = TESTS.parent / "decks"
 def fetch():
     """Install what slides load from npm, once. Raises FileNotFoundError where there is no npm."""
     if not all((MODULES / name).is_dir() for name in ("axe-core", "reveal.js", "requirejs")):
-        command = [shutil.which("npm") or "npm", "install", "--no-audit", "--no-fund", "--no-package-lock", "--silent"]
+        command = [
+            shutil.which("npm") or "npm",
+            "install",
+            "--no-audit",
+            "--no-fund",
+            "--no-package-lock",
+            "--loglevel=error",
+        ]
+        command += ["--fetch-retries=0"]
         subprocess.run(command, cwd=TESTS, check=True, timeout=300)
     return MODULES
 
@@ -115,10 +123,18 @@ def build(paths, folder=DECKS):
 
 
 def main():
+    """Build the decks that the command line names; every trouble is one sentence."""
     lessons = sorted(refresh.LESSONS.glob("*.ipynb"))
     chosen = [path for path in lessons if len(sys.argv) == 1 or path.stem[:2] in sys.argv[1:]]
-    if not chosen:
-        sys.exit(f"No such lesson. There are: {', '.join(path.stem[:2] for path in lessons)}.")
+    unknown = set(sys.argv[1:]) - {path.stem[:2] for path in lessons}
+    if unknown:
+        sys.exit(f"No lesson {', '.join(sorted(unknown))}. There are: {', '.join(path.stem[:2] for path in lessons)}.")
+    try:
+        fetch()
+    except FileNotFoundError:
+        sys.exit("Slides need npm once, to fetch what they load: install Node.js, then run this again.")
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
+        sys.exit("npm could not fetch what slides load: is there a connection to the internet? Then run this again.")
     for slides in build(chosen):
         print(f"{DECKS.name}/{slides.name}")
 

@@ -122,10 +122,10 @@ def test_show_gives_picture_and_words(monkeypatch):
     monkeypatch.setattr(beam, "display", lambda thing, **kw: shown.append((thing, kw)))
     fig = bars([1, 2])
     beam.show(fig, title="T", source="A1")
-    (picture, kw), (words, _) = shown
+    (picture, kw), (said, _) = shown
     assert picture["image/png"].startswith("iVBOR") and len(picture["image/png"]) < 60_000
     alt = kw["metadata"]["image/png"]["alt"]
-    assert alt == "T. " + words.data.removeprefix("**In words.** ")
+    assert alt == "T. " + said["text/markdown"].removeprefix("**In words.** ")
     assert not plt.fignum_exists(fig.number)
 
 
@@ -146,10 +146,11 @@ def test_a_function_that_fails_says_so_in_the_widget():
     def draw(days):
         if days == 9:
             raise KeyError("moorings")
-        print(days)
+        return f"{days} days are no trouble."
 
     slider = IntSlider(3, min=0, max=9, description="days (count)")
     box = beam.play(draw, days=slider)
+    assert box.children[-1].outputs[0]["data"]["text/markdown"] == "3 days are no trouble."
     slider.value = 9
     (said,) = box.children[-1].outputs
     assert said["text"].startswith("KeyError: 'moorings'\nMend the function")
@@ -178,6 +179,7 @@ def test_moves_in_several_threads_leave_a_whole_picture():
         thread.start()
     for thread in threads:
         thread.join()
+    assert len({str(outputs) for outputs in shown.values()}) == 9
     assert box.children[-1].outputs == shown[slider.value]
 
 

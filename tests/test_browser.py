@@ -276,3 +276,23 @@ def test_every_slider_changes_the_picture(student, path):
     assert "Error" not in student.find(".widget-output").inner_text()
     assert student.page.locator(".jp-RenderedText[data-mime-type*='error']").count() == 0
     assert student.outside == []
+
+
+def test_a_widget_in_a_hurry_keeps_to_its_controls(student):
+    """Moves and Reset faster than pictures are drawn: no message is lost, no older picture is left behind."""
+    student.open(f"notebooks/{LESSONS[0].name}")
+    student.run_all()
+    student.find(".widget-vbox .noUi-handle")
+    box = student.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .widget-vbox")  # used without scrolling: quick
+    handle, image = box.locator(".noUi-handle"), box.locator(".widget-output img")
+    handle.focus()
+    first, value = image.get_attribute("src"), handle.get_attribute("aria-valuenow")
+    for wait in (0, 50, 50, 50, 100, 250):
+        handle.focus()
+        student.page.keyboard.press("End")
+        student.page.keyboard.press("ArrowLeft")
+        student.page.wait_for_timeout(wait)
+        box.locator('button:has-text("Reset")').click()
+        student.page.wait_for_timeout(2000)
+        assert handle.get_attribute("aria-valuenow") == value, f"Reset {wait} ms after a move: the slider"
+        assert image.get_attribute("src") == first, f"Reset {wait} ms after a move: the picture"

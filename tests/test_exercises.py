@@ -1,16 +1,18 @@
 """The checks of the checks: right answers in every dress pass, each misconception has its own message, nothing raises."""
 
+import copy
 import importlib
 import json
 import shutil
 import textwrap
 from types import SimpleNamespace
 
+import checks
 import numpy as np
 import pandas as pd
 import pytest
 import refresh
-from checks import CORRECT, HANDED_IN, NOT_ATTEMPTED, NOT_YET, Stop, call
+from checks import CORRECT, HANDED_IN, NOT_ATTEMPTED, NOT_YET, Outcome, Stop, call
 
 LESSONS = sorted(path.stem[:2] for path in refresh.SOLUTIONS.glob("*.ipynb"))
 EXERCISE = {n: importlib.import_module(f"checks.lesson_{n}").exercise for n in LESSONS}
@@ -240,15 +242,38 @@ def test_a_missing_table_is_not_the_students_fault(n, monkeypatch, tmp_path):
         assert blamed
 
 
-@pytest.mark.parametrize("succeeded", [True, False])
-def test_an_older_answer_is_said_to_be_old(succeeded, monkeypatch):
-    """After a cell that stopped with an error, a check says that it may judge what stood there before."""
+def test_an_older_answer_is_said_to_be_old(monkeypatch):
+    """While the last run of an answer's cell ended in an error, check and summary say so; another cell does not matter."""
+    exercise, shown = EXERCISE[LESSONS[0]], []
+    question, answer = exercise.questions[0], f"{exercise.questions[0].names[0]} = {{"
+    monkeypatch.setattr("checks.display", lambda thing: shown.append(thing.data))
+
+    def said(cell, source, success):
+        checks._remember(SimpleNamespace(success=success, info=SimpleNamespace(cell_id=cell, raw_cell=source)))
+        shown.clear()
+        question.check(), question.check(), exercise.summary()
+        return [text for text in shown if "**Mind:**" in text]
+
+    assert said("other", "nothing = oops", False) == []
+    assert len(said("answer", answer, False)) == 3, "each check and the summary"
+    assert said("answer", answer + "}", True) == []
+
+
+def test_a_damaged_table_stops_the_summary(monkeypatch, tmp_path, capsys):
+    shutil.copytree(refresh.SEEDS, tmp_path / "seeds")
+    (tmp_path / "seeds" / "facts.csv").write_text("fact_id", encoding="utf-8")
+    monkeypatch.setattr("checks.SEEDS", tmp_path / "seeds")
     shown = []
     monkeypatch.setattr("checks.display", lambda thing: shown.append(thing.data))
-    shell = SimpleNamespace(last_execution_succeeded=succeeded, user_ns={})
-    monkeypatch.setattr("checks.get_ipython", lambda: shell)
-    EXERCISE[LESSONS[0]].questions[0].check()
-    assert ("older answer" in " ".join(shown)) != succeeded
+    EXERCISE[LESSONS[0]].summary("Aigerim", folder=tmp_path)
+    assert "not your mistake" in shown[0] and not list(tmp_path.glob("*.json"))
+
+
+def test_a_long_message_is_cut():
+    exercise = EXERCISE[LESSONS[0]]
+    question = copy.copy(exercise.questions[0])
+    question._judge = lambda *_: Outcome(NOT_YET, "x" * 5000)
+    assert len(question.look(dict.fromkeys(question.names, 1)).message) < 1000
 
 
 @pytest.mark.parametrize("n", LESSONS)

@@ -97,6 +97,9 @@ def test_minutes_of_the_paths_add_up():
     minutes = {row["notebook"][:2]: int(row["minutes"]) for row in refresh.course()}
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| (?:One|Three) class\w* \| (.*) \| ([\d, ]+) \|$", text, re.M)
+    notes = "".join(c.source for c in refresh.read(refresh.LESSONS / "11_sources_and_claims.ipynb").cells)
+    before = re.findall(r"For the instructor · .* · (\d+) minutes", notes[: notes.index("instructor · step 4")])
+    assert f"| 00 · 11 to step 3 | {minutes['00'] + sum(map(int, before[:4]))} |" in text
     assert len(rows) == 2 and f"| in the order of the map | {sum(minutes.values())} |" in text
     for lessons, stated in rows:
         classes = [re.findall(r"\d\d", part) for part in lessons.split("then")]

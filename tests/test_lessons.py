@@ -121,6 +121,20 @@ def test_guess_is_used_after_it_is_made(path):
 
 
 @lessons
+def test_results_are_folded_until_they_are_guessed(path):
+    """As stored, what answers a guess is folded away, and the line that a fold shows tells nothing."""
+    guessing = False
+    for cell in cells(path, "code"):
+        tags, compares = cell.metadata.get("tags", []), re.search(r"guessed [^{]*\{my", cell.source)
+        guessing = guessing or "predict" in tags
+        if compares or (guessing and "figure" in tags):
+            assert cell.metadata.get("jupyter", {}).get("outputs_hidden"), cell.source
+        if compares:
+            assert not re.search(r"\d", cell.outputs[0].text.splitlines()[0])
+        guessing = guessing and not compares
+
+
+@lessons
 def test_widget_stands_after_its_still(path):
     every_cell = cells(path)
     for k, cell in enumerate(every_cell):

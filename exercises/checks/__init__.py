@@ -268,10 +268,8 @@ class Question:
         except KeyboardInterrupt:
             outcome = wrong("The check was interrupted. Run it once more.")
         except BaseException as trouble:
-            outcome = wrong(
-                f"The check could not read your answer ({type(trouble).__name__}). Does it have the form that the question "
-                "asks for?"
-            )
+            what = "it stands inside itself" if isinstance(trouble, RecursionError) else type(trouble).__name__
+            outcome = wrong(f"The check could not read your answer ({what}). Does it have the form that is asked for?")
         if len(outcome.message) > 900:
             outcome.message = f"{outcome.message[:600]} … {outcome.message[-200:]}"
         return outcome
@@ -304,11 +302,11 @@ class Question:
         """Show the outcome for the answers as they stand now; with hint=True the next hint, with solution=True one way."""
         namespace = _notebook()
         outcome = self.look(namespace)
-        if not getattr(get_ipython(), "last_execution_succeeded", True):
+        if _stopped(self.names):
             display(
                 Markdown(
-                    "**Mind:** the cell that ran before this one stopped with red text, so what I judge here may be an older "
-                    "answer. Mend that cell, run it, then run this one."
+                    "**Mind:** the cell of this answer stopped with red text when it last ran, so what I judge here may be "
+                    "an older answer. Mend that cell, run it, then run this one."
                 )
             )
         label = {NOT_ATTEMPTED: "Not attempted.", NOT_YET: "Not yet.", CORRECT: "Correct.", HANDED_IN: "Handed in."}
@@ -336,6 +334,27 @@ class Question:
             display(Markdown(f"**What a good answer has.**\n\n{text}"))
         else:
             display(Markdown(f"**One way.**\n\n```python\n{text}\n```"))
+
+
+#: The source of every cell that stopped with an error when it last ran, by the cell's id.
+_failed = {}
+
+
+def _remember(result):
+    cell = result.info.cell_id or result.info.raw_cell
+    _failed.pop(cell, None)
+    if not result.success:
+        _failed[cell] = result.info.raw_cell or ""
+
+
+def _stopped(names):
+    """True when a cell that would set one of these names stopped with an error when it last ran."""
+    sets = re.compile(rf"^\s*(?:def\s+)?(?:{'|'.join(names)})\s*[=(]", re.M)
+    return any(sets.search(source) for source in _failed.values())
+
+
+if get_ipython():
+    get_ipython().events.register("post_run_cell", _remember)
 
 
 def _short(answer):
@@ -415,8 +434,21 @@ class Exercise:
         name: who hands it in; folder: where `NN_…_summary_NAME.json` goes. An objective is met when every question
         that shows it is correct (or, for an open one, handed in).
         """
+        try:
+            for path in SEEDS.glob("*.csv"):
+                intact(path.name, SEEDS)
+        except NotReady as trouble:
+            display(Markdown(f"No summary yet, and this is not your mistake: {trouble} Your answers stay as they are."))
+            return
         namespace = _notebook()
         results = self.results(namespace)
+        old = [q.key[1:] for q in self.questions if _stopped(q.names)]
+        if old:
+            display(
+                Markdown(
+                    f"**Mind:** the answer cell of question {', '.join(old)} stopped with red text: mend it first."
+                )
+            )
         lines = ["| Question | About | Outcome |", "|---|---|---|"]
         lines += [f"| {r.question[1:]} | {r.about} | {r.outcome} |" for r in results.itertuples()]
         lines += ["", "| Objective | Met? |", "|---|---|"]
