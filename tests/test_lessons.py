@@ -60,7 +60,7 @@ def test_cells_are_short_and_offline(path):
         assert not re.search(r"https?://|^[!%]|load_dataset|urlopen|requests\.", cell.source, re.M), cell.source
         assert all(len(line) <= 110 for line in lines), [line for line in lines if len(line) > 110]
     if path.parent == refresh.LESSONS:
-        assert sorted(lengths)[len(lengths) // 2] <= 4
+        assert sorted(lengths)[len(lengths) // 2] <= 3
 
 
 @every
