@@ -274,10 +274,7 @@ def show(fig, title, source, words=None):
     if not words:
         raise ValueError("show() cannot put this picture into words: give it words=..., computed from the data")
     alt = f"{title.rstrip('.')}. {words}"
-    picture = {
-        "image/png": _png(fig),
-        "text/plain": f"Figure:\n{title}",
-    }  # folded, JupyterLab shows only the first line
+    picture = {"image/png": _png(fig), "text/plain": f"Figure:\n{title}"}  # a fold shows only the first line
     plt.close(fig)
     _put(picture, {"image/png": {"alt": alt}})
     _put({"text/markdown": f"**In words.** {words}", "text/plain": f"In words. {words}"}, {})

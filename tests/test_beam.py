@@ -89,6 +89,31 @@ def test_long_series_are_described_by_ends_and_extremes():
     assert "40 steps from 0 at 0 to 4 at 39; lowest 0 at 0, highest 6 at 6" in beam.describe(fig)
 
 
+def test_years_and_days_are_named_as_the_axis_names_them():
+    fig, ax = plt.subplots()
+    sns.barplot(pd.DataFrame({"year": [2009, 2013, 2022], "n": [4.2, 4.6, 1.9]}), x="year", y="n", ax=ax)
+    fig.canvas.draw()
+    assert "2009 4.2; 2013 4.6; 2022 1.9." in beam.describe(fig)
+    fig, ax = plt.subplots()
+    ax.step(pd.to_datetime(["2022-03-21", "2022-04-25", "2022-05-22"]), [1, 2, 3], where="post")
+    fig.canvas.draw()
+    assert "2022-03-21 1; 2022-04-25 2; 2022-05-22 3." in beam.describe(fig)
+
+
+def test_a_picture_that_cannot_be_read_needs_words(monkeypatch):
+    shown = []
+    monkeypatch.setattr(beam, "display", lambda data, **_: shown.append(data["text/plain"]))
+    fig, ax = plt.subplots()
+    ax.imshow([[1, 2], [3, 4]])
+    with pytest.raises(ValueError, match="label"):
+        beam.show(fig, title="T", source="A1")
+    ax.set(xlabel="first coder", ylabel="second coder")
+    with pytest.raises(ValueError, match="words=..."):
+        beam.show(fig, title="T", source="A1")
+    beam.show(fig, title="T", source="A1", words="Heat map: 1 of 4 cells is 4.")
+    assert shown[-1] == "In words. Heat map: 1 of 4 cells is 4."
+
+
 def test_series_are_named_by_the_legend():
     fig, ax = plt.subplots()
     frame = pd.DataFrame({"a": ["p", "p", "q", "q"], "n": [1, 2, 3, 4], "who": ["x", "y", "x", "y"]})
