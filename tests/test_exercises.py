@@ -248,15 +248,16 @@ def test_an_older_answer_is_said_to_be_old(monkeypatch):
     question, answer = exercise.questions[0], f"{exercise.questions[0].names[0]} = {{"
     monkeypatch.setattr("checks.display", lambda thing: shown.append(thing.data))
 
-    def said(cell, source, success):
-        checks._remember(SimpleNamespace(success=success, info=SimpleNamespace(cell_id=cell, raw_cell=source)))
+    def said(source, success):
+        checks._remember(SimpleNamespace(success=success, info=SimpleNamespace(raw_cell=source)))
         shown.clear()
         question.check(), question.check(), exercise.summary()
         return [text for text in shown if "**Mind:**" in text]
 
-    assert said("other", "nothing = oops", False) == []
-    assert len(said("answer", answer, False)) == 3, "each check and the summary"
-    assert said("answer", answer + "}", True) == []
+    assert said("nothing = oops", False) == []
+    assert len(said(answer, False)) == 3, "each check and the summary"
+    assert len(said(f"print({question.names[0]} == 3)", True)) == 3, "a cell that only reads it mends nothing"
+    assert said(answer + "}", True) == [], "mended in whichever cell"
 
 
 def test_a_damaged_table_stops_the_summary(monkeypatch, tmp_path, capsys):

@@ -168,16 +168,17 @@ def as_dict(answer, keys, name):
     return {key: ... if _untouched(answer[key]) else answer[key] for key in keys}
 
 
-def as_note(note, name, place, verdicts, words=(50, 220)):
+def as_note(note, name, place, verdicts, words=(60, 150)):
     """The answer as text that a person can judge. Raises Stop when it is too short or long, cites nothing or decides nothing.
 
-    place: pattern of the paragraph it must cite, e.g. "1[01]"; verdicts: the words of which it must use one.
+    place: pattern of the paragraph it must cite, e.g. "1[01]"; verdicts: the words of which it must use one;
+    words: how long it should be, from and to. Ten words fewer or half as many more will do.
     """
     if not isinstance(note, str):
         raise Stop(wrong(f"`{name}` is a {type(note).__name__}; write text between the three quotation marks."))
     count, different = len(note.split()), len(set(note.lower().split()))
-    if not words[0] <= count <= words[1]:
-        raise Stop(wrong(f"Your text has {count} words; about {words[0] + 10} to {words[1] - 70} are asked for."))
+    if not words[0] - 10 <= count <= 1.5 * words[1]:
+        raise Stop(wrong(f"Your text has {count} words; about {words[0]} to {words[1]} are asked for."))
     if different < 30:
         raise Stop(wrong(f"Your text has {count} words, but only {different} different ones."))
     if not re.search(rf"(¶|\bp(ar\w*)?\.?)\s*{place}\b", note, re.I):
@@ -336,21 +337,19 @@ class Question:
             display(Markdown(f"**One way.**\n\n```python\n{text}\n```"))
 
 
-#: The source of every cell that stopped with an error when it last ran, by the cell's id.
-_failed = {}
+#: The names that a cell would have set which stopped with an error, until a cell that sets them runs through.
+_failed = set()
 
 
 def _remember(result):
-    cell = result.info.cell_id or result.info.raw_cell
-    _failed.pop(cell, None)
-    if not result.success:
-        _failed[cell] = result.info.raw_cell or ""
+    """After each cell: keep or forget the names that it sets, at the start of a line, by `=` or `def`."""
+    names = re.findall(r"^\s*(?:def\s+)?(\w+)\s*(?:=(?!=)|\()", result.info.raw_cell or "", re.M)
+    _failed.difference_update(names) if result.success else _failed.update(names)
 
 
 def _stopped(names):
-    """True when a cell that would set one of these names stopped with an error when it last ran."""
-    sets = re.compile(rf"^\s*(?:def\s+)?(?:{'|'.join(names)})\s*[=(]", re.M)
-    return any(sets.search(source) for source in _failed.values())
+    """True when the last cell that should have set one of these names stopped with an error."""
+    return not _failed.isdisjoint(names)
 
 
 if get_ipython():
