@@ -1,11 +1,13 @@
-"""Right and wrong answers to exercise 11, for tests/test_exercises.py: each wrong one with words of its own message."""
+"""Lesson 11 and its exercise: right answers, wrong ones with words of their own message, and its figures by another way."""
 
 import numpy as np
 import pandas as pd
+from beam import number
 from conftest import ROOT
 
 facts = pd.read_csv(ROOT / "seeds" / "facts.csv")
-value = pd.read_csv(ROOT / "seeds" / "context.csv").set_index("context_id")["value"]
+context = pd.read_csv(ROOT / "seeds" / "context.csv").set_index("context_id")
+value = context["value"]
 
 ROW = {
     "value": 2.8,
@@ -218,3 +220,86 @@ SPOILERS = {
     "q5": [f"{SHARE:.1f}", f"{SHARE:.2f}", f"{NEEDED:.1f}", f"{NEEDED:.2f}"],
     "q6": [],
 }
+
+
+# ------------------------------------------------------------------------------------------------ the figures once more
+
+by_id = facts.set_index("fact_id")
+conflicts = pd.read_csv(ROOT / "seeds" / "conflicts.csv")
+MILE = 1.609344  # km, exactly
+
+
+def place(fact):
+    return f"{fact[:2]} ¶{by_id.loc[fact, 'paragraph']}"
+
+
+def vouched():
+    count = {name: dict.fromkeys(["A1", "A2", "A3", "A4", "A5"], 0) for name in ("author", "named", "unnamed")}
+    for row in by_id[by_id["kind"].eq("number") & by_id["value"].notna()].itertuples():
+        if row.unit not in ("rank", "ordinal"):
+            who = "author" if row.voice == "own" else "unnamed" if "(A" in row.speaker else "named"
+            count[who][row.article] += 1
+    said = ["the author", "a named person", "somebody without a name"]
+    return [f"{s}: " + "; ".join(f"{a} {n}" for a, n in c.items()) for s, c in zip(said, count.values())]
+
+
+def hedged():
+    rows = by_id[by_id["hedge_kind"].isin(["about", "below", "above"]) & by_id["unit"].eq("percent")]
+    # the table's own intervals, which follow the same rule
+    return [
+        f"{place(r.Index)} {r.measure}: {number(r.low)} to {number(r.high)}, dot {number(r.value)}"
+        for r in rows.itertuples()
+    ]
+
+
+def claims():
+    """(fact, outside figure in percent of the claim) of the numbers that lesson 11 holds against an outside figure."""
+    for row in by_id[by_id["kind"].eq("number") & by_id["outside_ref"].notna() & by_id["value"].notna()].itertuples():
+        outside = context.loc[row.outside_ref]
+        claim, unit = (row.value * MILE, "km") if row.unit == "mi" else (row.value, row.unit)
+        if row.unit not in ("rank", "ordinal") and unit == outside["unit"]:
+            yield row, 100 * outside["value"] / claim
+
+
+def needed():
+    said = []
+    for row, percent in claims():
+        gap, label = percent - 100, f"{place(row.Index)} {row.measure}"
+        exact = row.hedge_kind == "none" and abs(gap) <= 50 * row.precision / row.value
+        lost = {"none": not exact, "below": gap > 0, "above": gap < 0}.get(row.hedge_kind, False)
+        size = 0 if exact else abs(gap)
+        series = "holds at no width" if lost else "holds under our rule" if size <= 10 else "holds under a wider rule"
+        said += [(series, f"{label} {number(size)}")]
+    return said
+
+
+def misfits():
+    names = {"no": "yes", "open": "undecided", "yes": "no"}
+    pairs = conflicts.groupby(["contradiction", "misfit"]).size()
+    return [(names[verdict], f"{kind} {n}") for (verdict, kind), n in pairs.items()]
+
+
+def kindly():
+    said = []
+    for row, percent in claims():
+        room = 50 * row.precision / row.value if row.hedge_kind == "none" else 10
+        low, high = 100 - room * (row.hedge_kind != "above"), 100 + room * (row.hedge_kind != "below")
+        word = "fits" if low <= percent <= high else "does not fit"
+        name = row.measure.replace("length of land border", "border, against outside")
+        said.append(f"{place(row.Index)} {name}: {number(low)} to {number(high)}, {word} {number(percent)}")
+    both = by_id.loc["A3-093", "value"] * MILE / by_id.loc["A1-038", "value"]
+    return [*said, f"A1 ¶4 border, against A3 ¶10: 90 to 100, fits {number(100 * both)}"]
+
+
+#: What the words of each figure must hold: whole pieces, or (series, piece) pairs. Computed above, never typed in.
+FIGURES = {
+    "claims-figure-vouch": vouched,
+    "claims-figure-hedged": hedged,
+    "claims-figure-needed": needed,
+    "claims-figure-conflicts": misfits,
+    "claims-still": kindly,
+}
+
+#: Numbers in the lesson's prose that are no results, each with its reason; then those in the exercise's texts.
+ALLOWED = {17.5: "what rounds to 18", 18.5: "what rounds to 18"}
+ALLOWED_IN_EXERCISE = {7.0: "9 − 2", 11.0: "9 + 2", 78.0: "80 − 2", 82.0: "80 + 2", 60.0: "words", 150.0: "words"}

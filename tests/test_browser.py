@@ -165,27 +165,41 @@ def test_the_network_is_cut():
     assert "the network is cut in this test" in result.stderr
 
 
+#: What the widget shows, picture or sentence, as one text.
+SHOWN = "e => [...e.querySelectorAll('img')].map(i => i.src).join() + e.innerText"
+
+#: Every kind of control that a widget may have, and the keys that take it to another value and back again.
+CONTROLS = {
+    ".noUi-handle": [["End"], ["Home"]],
+    "select:not([multiple])": [["End"], ["Home"]],
+    "select[multiple]": [["End"], ["Home"]],
+    "input[type=checkbox]": [["Space"], ["Space"]],
+    ".widget-toggle-buttons": [[], []],  # each button is clicked in turn
+}
+UPPER = ".noUi-handle-upper"  # the second handle of a slider for a range
+
+
 def picture(student):
-    return student.find(".jp-CodeCell .widget-output img").get_attribute("src")
+    return student.find(".jp-CodeCell .widget-output").evaluate(SHOWN)
 
 
 def move(student, selector, keys):
-    """Press keys on a slider, wait for a new picture and see that the page stays where it is; returns its source."""
+    """Press keys on a control, or click it, wait for a new picture and see that the page stays; returns what is shown."""
     before = picture(student)
     handle = student.find(selector)
-    handle.focus()
+    handle.focus() if keys else handle.click()
     student.page.wait_for_timeout(200)
     box = student.page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .widget-vbox")
     place = box.bounding_box()
     for key in keys:
         student.page.keyboard.press(key)
-    image = box.locator(".widget-output img")  # looked at without scrolling, so that a jump of the page is seen
+    output = box.locator(".widget-output")  # looked at without scrolling, so that a jump of the page is seen
     for _ in range(100):
         student.page.wait_for_timeout(50)
-        if (after := image.get_attribute("src")) != before:
+        if (after := output.evaluate(SHOWN)) != before:
             break
     else:
-        raise AssertionError("the slider moved, the picture did not change")
+        raise AssertionError(f"{selector}: {keys or 'a click'} changed no picture")
     student.page.wait_for_timeout(200)
     now = box.bounding_box()
     assert abs(now["y"] - place["y"]) <= 2 and abs(now["height"] - place["height"]) <= 2, "the page jumped"
@@ -254,20 +268,32 @@ def settled(student, expected, seconds=10):
 
 
 @lessons
-def test_every_slider_changes_the_picture(student, path):
+def test_every_control_changes_the_picture(student, path):
     student.open(f"notebooks/{path.name}")
     student.run_all()
     first = picture(student)
-    sliders = student.find(".widget-vbox").locator(".noUi-handle")
-    assert sliders.count(), "so far every widget has a slider: teach this test the first other control"
-    for k in range(sliders.count()):
-        handle = f".widget-vbox >> .noUi-handle >> nth={k}"
-        now, end = (student.find(handle).get_attribute(f"aria-value{name}") for name in ("now", "max"))
-        for key in ["Home", "End"] if now == end else ["End", "Home"]:
-            move(student, handle, [key])
-    for k in range(
-        sliders.count()
-    ):  # all at once, then back: the picture goes with the controls, whatever the threads do
+    box = student.find(".widget-vbox")
+    moved = 0
+    for kind, ways in CONTROLS.items():
+        for k in range(box.locator(kind).count()):
+            control = f".widget-vbox >> {kind} >> nth={k}"
+            moved += 1
+            if kind == ".widget-toggle-buttons":
+                for n in range(1, student.find(control).locator("button").count()):
+                    move(student, f"{control} >> button >> nth={n}", [])
+                continue
+            if kind == ".noUi-handle":
+                now, end = (student.find(control).get_attribute(f"aria-value{name}") for name in ("now", "max"))
+                ways = ways[::-1] if now == end else ways
+            if kind == "select:not([multiple])":
+                index, count = student.find(control).evaluate("e => [e.selectedIndex, e.options.length]")
+                ways = ways[::-1] if index == count - 1 else ways
+            for keys in ways:
+                move(student, control, keys)
+    controls = student.find(".widget-vbox").evaluate("e => e.children.length") - 2  # all but Reset and the picture
+    second = student.find(".widget-vbox").locator(UPPER).count()
+    assert moved == controls + second >= 1, "a control of a kind that this test does not know"
+    for k in range(box.locator(".noUi-handle").count()):  # all at once: the picture goes with the controls
         student.find(f".widget-vbox >> .noUi-handle >> nth={k}").focus()
         student.page.keyboard.press("End")
     student.page.wait_for_timeout(300)

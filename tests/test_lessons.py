@@ -1,5 +1,6 @@
 """What every stored notebook must have: order, true outputs, described figures, slides, links, plain prose."""
 
+import importlib
 import re
 import subprocess
 import sys
@@ -220,23 +221,9 @@ def sections(path):
         yield text, computed(own or cells(path, "code"))
 
 
-#: Numbers in prose that are no results, each with its reason.
-ALLOWED = {
-    "00_start_here": {5.0: "last place", 16.0: "signs of a fingerprint"},
-    "11_sources_and_claims": {17.5: "what rounds to 18", 18.5: "what rounds to 18"},
-}
-
-
-ALLOWED_IN_EXERCISES = {
-    "11_sources_and_claims": {
-        7.0: "9 − 2",
-        11.0: "9 + 2",
-        78.0: "80 − 2",
-        82.0: "80 + 2",
-        60.0: "words",
-        150.0: "words",
-    },
-}
+def case(path):
+    """tests/cases_NN.py of a lesson or exercise: among others, the numbers in its prose that are no results."""
+    return importlib.import_module(f"cases_{path.stem[:2]}")
 
 
 def unbacked(path, change=lambda text: text):
@@ -247,8 +234,8 @@ def unbacked(path, change=lambda text: text):
 
 @lessons
 def test_numbers_in_prose_are_computed(path):
-    assert unbacked(path) - set(ALLOWED[path.stem]) == set(), "said but not computed"
-    assert set(ALLOWED[path.stem]) <= unbacked(path), "an exception that is no longer needed"
+    assert unbacked(path) - set(case(path).ALLOWED) == set(), "said but not computed"
+    assert set(case(path).ALLOWED) <= unbacked(path), "an exception that is no longer needed"
 
 
 @pytest.mark.parametrize("path", sorted(refresh.SOLUTIONS.glob("*.ipynb")), ids=name)
@@ -256,9 +243,7 @@ def test_numbers_in_exercises_are_facts(path):
     """A number that an exercise's text says stands in its cells or is the value of a fact."""
     facts = set(pd.read_csv(refresh.SEEDS / "facts.csv")["value"].dropna())
     said = spoken(prose(path)) - computed(cells(path, "code")) - facts
-    assert said == set(ALLOWED_IN_EXERCISES[path.stem]), (
-        "said but neither computed nor a fact, or an exception too many"
-    )
+    assert said == set(case(path).ALLOWED_IN_EXERCISE), "said but neither computed nor a fact, or an exception too many"
 
 
 @lessons
