@@ -41,7 +41,7 @@ def agreement(readings):
     rows = []
     for (table, field), some in readings.groupby(["table", "field"], sort=False):
         first, second = some["first"].fillna(""), some["second"].fillna("")
-        if field == "unit":
+        if field == "found":
             both, all_units = ((first == "yes") & (second == "yes")).sum(), len(some)
             rows.append([table, "found by both", all_units, 100 * both / all_units, None, None])
         else:

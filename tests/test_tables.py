@@ -207,9 +207,9 @@ def reading_troubles(t):
     for row in t["readings"].to_dict("records"):
         if not row["unit"].startswith("X") and row["unit"] not in ids[row["table"]]:
             yield f"{row['unit']}: read, but not in {row['table']}"
-    found = t["readings"][t["readings"]["field"] == "unit"]
+    found = t["readings"][t["readings"]["field"] == "found"]
     both = found[(found["first"] == "yes") & (found["second"] == "yes")]
-    coded = t["readings"][t["readings"]["field"] != "unit"]
+    coded = t["readings"][t["readings"]["field"] != "found"]
     if set(coded["unit"]) != set(both["unit"]):
         yield "fields are coded for other units than those both readers have"
 
@@ -296,7 +296,7 @@ DAMAGES = {
     },
     reading_troubles: {
         "stranger": put("readings", "unit", "V999", where=lambda r: r["unit"].str.startswith("V")),
-        "half": put("readings", "second", "no", where=lambda r: (r["field"] == "unit") & (r["second"] == "yes")),
+        "half": put("readings", "second", "no", where=lambda r: (r["field"] == "found") & (r["second"] == "yes")),
     },
 }
 
