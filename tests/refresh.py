@@ -44,17 +44,6 @@ def write(path, notebook):
     Path(path).write_text(text, encoding="utf-8", newline="\n")
 
 
-def joined(outputs):
-    """The outputs with neighbouring pieces of one printed text as one: a busy machine cuts it anywhere."""
-    whole = []
-    for output in outputs:
-        if whole and output.output_type == "stream" and whole[-1].get("name") == output.name:
-            whole[-1].text += output.text
-        else:
-            whole.append(output)
-    return whole
-
-
 def normal(notebook):
     """The notebook with nothing in it that differs from run to run, machine to machine or Python to Python."""
     notebook.metadata = nbformat.from_dict(
@@ -74,7 +63,6 @@ def normal(notebook):
         cell.pop("attachments", None)
         if cell.cell_type != "code":
             continue
-        cell.outputs = joined(cell.outputs)
         for output in cell.outputs:
             if WIDGET in output.get("data", {}):
                 output["data"] = {"text/plain": NO_KERNEL}
@@ -94,6 +82,7 @@ def run(path):
         kernel_name="python3",
         resources={"metadata": {"path": str(path.parent)}},
         record_timing=False,
+        coalesce_streams=True,  # else a busy machine cuts one printed text in two
     )
     client.execute()
     write(path, normal(notebook))
