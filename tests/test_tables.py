@@ -10,19 +10,6 @@ import pytest
 from matplotlib.path import Path as Outline
 from test_seeds import SEEDS, plain, put, tables
 
-MODES = {
-    "CONSULT": "visit host phone multilateral third-party",
-    "REQUEST": "assist change yield meet",
-    "REJECT": "assist change yield meet",
-    "ACCUSE": "disapprove investigate",
-    "THREATEN": "restrict ban relations territory violence",
-    "PROTEST": "demo riot strike obstruct",
-    "COERCE": "restrict ban confiscate arrest deport curfew",
-    "SANCTION": "withdraw discontinue expel",
-    "RETREAT": "withdraw return release ease access ceasefire",
-    "MOBILIZE": "troops police weapons",
-    "ASSAULT": "firearms explosives aerial abduct other",
-}  # fmt: skip
 #: How long an event may be between its first and its last possible day, by how precisely the articles date it.
 WIDEST = {"day": 1, "week": 11, "month": 31, "season": 100, "year": 366}
 MONTHS = [
@@ -52,6 +39,7 @@ def parts(names):
 def event_troubles(t):
     known = set(t["actors"]["actor"])
     scale = t["plover"].set_index("type")
+    modes = set(zip(t["plover_modes"]["type"], t["plover_modes"]["mode"])) | {("CONSULT", "host")}  # of older manuals
     days = (pd.to_datetime(t["events"]["end"]) - pd.to_datetime(t["events"]["start"])).dt.days + 1
     if list(t["events"]["start"]) != sorted(t["events"]["start"]):
         yield "events are not in order of date"
@@ -67,7 +55,7 @@ def event_troubles(t):
             scale.loc[row["type"], ["score_printed", "score"]]
         ):
             yield f"{name}: not the score of {row['type']}"
-        if pd.notna(row["mode"]) and row["mode"] not in MODES.get(row["type"], "").split():
+        if pd.notna(row["mode"]) and (row["type"], row["mode"]) not in modes:
             yield f"{name}: no mode {row['mode']} of {row['type']}"
         for actor in parts(row["source"]) + parts(row["target"]):
             if actor != "none" and actor not in known:
@@ -75,6 +63,9 @@ def event_troubles(t):
     flipped = scale[scale["score"] != scale["score_printed"]]
     if list(flipped.index) != ["ACCUSE"] or (flipped["score"] != -flipped["score_printed"]).any():
         yield "the only sign to correct is that of ACCUSE"
+    sign = t["plover_modes"]["type"].map(scale["score"])
+    if (t["plover_modes"]["score"] * sign < 0).any():
+        yield "a mode on the other side of zero than its type"
     friendly = scale["quad"].str.contains("cooperation")
     if (scale.loc[friendly, "score"] < 0).any() or (scale.loc[~friendly, "score"] > 0).any():
         yield "a score on the wrong side of zero"
@@ -87,6 +78,13 @@ def actor_troubles(t):
             yield f"{actor}: no spelling, so no article names it"
     if (t["spellings"]["article"].eq("A3") & t["spellings"]["paragraph"].gt(18)).any():
         yield "a spelling from the second copy of A3"
+
+
+def tie_troubles(t):
+    if t["ties"].duplicated(["actor", "partner", "kind"]).any():
+        yield "one tie in two rows"
+    if set(t["ties"].loc[t["ties"]["polarity"] == "proposed", "kind"]) & {"member", "signatory", "owner"}:
+        yield "a proposal is no membership"
 
 
 def link_troubles(t):
@@ -115,11 +113,21 @@ def route_troubles(t):
     for row in t["routes"].to_dict("records"):
         if row["mode"] in ("metaphor", "label") and row["route_id"] in set(t["legs"]["route_id"]):
             yield f"{row['route_id']}: a {row['mode']} has no legs"
-        if pd.notna(row["share"]) and (pd.isna(row["share_fact"]) or pd.isna(row["share_denominator"])):
-            yield f"{row['route_id']}: a share of what, and by whom?"
+        if pd.notna(row["share"]):
+            fact = t["facts"].set_index("fact_id").loc[row["share_fact"], ["value", "unit"]]
+            if (row["share"], row["share_unit"]) != tuple(fact) or pd.isna(row["share_denominator"]):
+                yield f"{row['route_id']}: not the share of its fact, or a share of what?"
     for place, named in zip(t["places"]["place"], t["places"]["named_in"]):
         if place not in used and pd.isna(named):
             yield f"{place}: on no route and in no article"
+    in_russia = set(t["places"].loc[t["places"]["state"] == "Russia", "place"])
+    for route, legs in t["legs"].groupby("route_id"):
+        touches = bool(in_russia & (set(legs["from_place"]) | set(legs["to_place"])))
+        if touches != (t["routes"].set_index("route_id").loc[route, "touches_russia"] == "yes"):
+            yield f"{route}: its places and touches_russia do not fit"
+    stated = t["legs"].loc[t["legs"]["standing"] == "stated", "basis"]
+    if not set(stated) <= set(t["facts"]["fact_id"]):
+        yield "a stated leg that no fact states"
     facts = set(t["facts"]["fact_id"]) | set(t["context"]["context_id"]) | {"geography"}
     for basis in set(t["legs"]["basis"]) - facts:
         yield f"a leg rests on {basis}, which is neither fact, outside figure nor geography"
@@ -146,10 +154,20 @@ def network_troubles(t):
         yield "the network falls apart"
 
 
+def strongest(facts):
+    return next(voice for voice in ("quote", "paraphrase", "own") if voice in set(facts["voice"]))
+
+
 def statement_troubles(t):
     for row in t["statements"].to_dict("records"):
         if pd.isna(row["day_from"]) != pd.isna(row["day_to"]) or str(row["day_from"]) > str(row["day_to"]):
             yield f"{row['statement_id']}: days"
+        evidence = t["statement_facts"].loc[t["statement_facts"]["statement_id"] == row["statement_id"], "fact_id"]
+        said = t["facts"][t["facts"]["fact_id"].isin(evidence)]
+        if row["voice"] != {"quote": "quote", "paraphrase": "paraphrase", "own": "author's reading"}[strongest(said)]:
+            yield f"{row['statement_id']}: not the voice of its facts"
+        if pd.notna(row["day_from"]) and row["day_from"] not in set(said["as_of_start"]):
+            yield f"{row['statement_id']}: a day that none of its facts has"
     for needed in ("not joined", "respected", "not circumvented", "must comply", "refused recognition"):
         if needed not in set(t["statements"]["legal_kind"]):
             yield f"no statement is of the kind {needed}"
@@ -163,6 +181,9 @@ def series_troubles(t):
             yield f"{row['context_id']}: the period ends before it begins"
         if pd.notna(row["value"]) and pd.isna(row["unit"]):
             yield f"{row['context_id']}: a value without a unit"
+        year = str(row["period"]) if re.fullmatch(r"\d{4}", str(row["period"])) and pd.notna(row["start"]) else None
+        if year and (row["start"], row["end"]) != (f"{year}-01-01", f"{year}-12-31"):
+            yield f"{row['context_id']}: not the days of {year}"
     if list(t["moorings"]["day"]) != list(DAYS_2022):
         yield "the moorings do not have every day of 2022 once"
     if (t["moorings"]["in_service_low"] > t["moorings"]["in_service_high"]).any():
@@ -170,6 +191,10 @@ def series_troubles(t):
     sure = t["moorings"]["in_service_low"] == t["moorings"]["in_service_high"]
     if (sure == t["moorings"]["basis"].eq("uncertain")).any():
         yield "a mooring is uncertain exactly where low and high differ"
+    before = t["moorings"][["in_service_low", "in_service_high"]].shift()
+    same = (before == t["moorings"][["in_service_low", "in_service_high"]]).all(axis=1)
+    if (t["moorings"]["basis"].eq("carried") & ~same)[1:].any():
+        yield "a day is carried on and yet differs from the day before"
     by_resolution = t["votes"].groupby("resolution")
     if by_resolution.ngroups != 6 or (by_resolution["day"].nunique() > 1).any():
         yield "six resolutions, each on one day"
@@ -215,7 +240,7 @@ def reading_troubles(t):
 
 
 RULES = [
-    event_troubles, actor_troubles, link_troubles, route_troubles, network_troubles, statement_troubles,
+    event_troubles, actor_troubles, tie_troubles, link_troubles, route_troubles, network_troubles, statement_troubles,
     series_troubles, land_troubles, reading_troubles,
 ]  # fmt: skip
 
@@ -246,6 +271,7 @@ DAMAGES = {
         "no basis": put("events", "dating_note", None, where=lambda e: e["dating"] == "resolved"),
         "score": put("events", "score", 9.0, where=lambda e: e["type"] == "CONSULT"),
         "typeless score": put("events", "type", None, where=lambda e: e["score"].notna()),
+        "mode's side": put("plover_modes", "score", 3.0, where=lambda m: m["type"] == "ACCUSE"),
         "mode": put("events", "mode", "arrest", where=lambda e: e["type"] == "CONSULT"),
         "stranger": put("events", "target", "Ruritania"),
         "sign": put("plover", "score", 3.0, where=lambda p: p["type"] == "ACCUSE"),
@@ -254,6 +280,10 @@ DAMAGES = {
     actor_troubles: {
         "orphan": drop("spellings", lambda s: s["actor"] == "TITR"),
         "second copy": put("spellings", "paragraph", 20, where=lambda s: s["article"] == "A3"),
+    },
+    tie_troubles: {
+        "twice": put("ties", "partner", "CSTO", where=lambda x: x["partner"] == "EAEU"),
+        "proposal": put("ties", "kind", "member", where=lambda x: x["polarity"] == "proposed"),
     },
     link_troubles: {
         "event": drop("event_facts", lambda e: e["event_id"] == e["event_id"].iloc[0]),
@@ -267,6 +297,9 @@ DAMAGES = {
         "number": put("legs", "leg", 9),
         "metaphor": put("routes", "mode", "metaphor", where=lambda r: r["route_id"] == "R01"),
         "share": put("routes", "share_denominator", None, where=lambda r: r["share"].notna()),
+        "other share": put("routes", "share", 90.0, where=lambda r: r["share"].notna()),
+        "not Russia": put("routes", "touches_russia", "no", where=lambda r: r["route_id"] == "R01"),
+        "stated by nobody": put("legs", "standing", "stated", where=lambda x: x["basis"] == "geography"),
         "basis": put("legs", "basis", "hearsay"),
         "unused place": lambda t: t["places"].__setitem__("named_in", None) or t.__setitem__("legs", t["legs"].head(1)),
     },
@@ -277,12 +310,16 @@ DAMAGES = {
     },
     statement_troubles: {
         "days": put("statements", "day_to", None, where=lambda s: s["day_from"].notna()),
+        "voice": put("statements", "voice", "quote", where=lambda s: s["voice"] == "author's reading"),
+        "another day": put("statements", "day_from", "2022-01-09", where=lambda s: s["day_from"].notna()),
         "kind": put("statements", "legal_kind", "respected", where=lambda s: s["legal_kind"] == "must comply"),
     },
     series_troubles: {
         "item": put("context", "series", None, where=lambda c: c["item"].notna()),
         "period": put("context", "end", "1900-01-01", where=lambda c: c["start"].notna()),
         "unit": put("context", "unit", None, where=lambda c: c["value"].notna()),
+        "another year": put("context", "start", "2021-01-01", where=lambda c: c["period"] == "2022"),
+        "not carried": put("moorings", "in_service_low", 1, where=lambda m: m["day"] == "2022-07-20"),
         "a day lost": drop("moorings", lambda m: m["day"] == "2022-03-23"),
         "upside down": put("moorings", "in_service_low", 3, where=lambda m: m["in_service_high"] == 0),
         "sure or not": put("moorings", "basis", "uncertain"),
@@ -345,14 +382,16 @@ def test_paragraphs_hold_the_spellings(texts, data):
         assert plain(row.spelling) in plain(texts[row.article][row.paragraph]), row
 
 
-def test_stated_days_are_printed(texts, data):
-    """An event whose day an article states has a paragraph of its evidence that prints that day."""
+def test_stated_dates_are_printed(texts, data):
+    """An event whose date an article states has a paragraph of its evidence that prints that day, month or year."""
     place = data["facts"].set_index("fact_id")[["article", "paragraph"]]
-    for row in data["events"].query("dating == 'stated' and precision == 'day'").itertuples():
+    for row in data["events"].query("dating == 'stated'").itertuples():
         year, month, day = map(int, row.start.split("-"))
         facts = data["event_facts"].query("event_id == @row.event_id")["fact_id"]
         said = " ".join(plain(texts[a][n]) for a, n in place.loc[facts].itertuples(index=False))
-        assert re.search(rf"{MONTHS[month - 1]} {day}\b|\b{day} {MONTHS[month - 1]}", said), (row.event_id, row.start)
+        name = MONTHS[month - 1]
+        printed = rf"{name} {day}\b|\b{day} {name}" if row.precision == "day" else name
+        assert re.search(str(year) if row.precision == "year" else printed, said), (row.event_id, row.start)
 
 
 def test_places_are_named_where_they_say(texts, data):
