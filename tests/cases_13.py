@@ -86,6 +86,11 @@ def like(sets):
 SHARED = pd.Series({a: len(STATES[a] & STATES["A4"]) for a in OTHERS})
 SIZE = pd.Series({a: len(STATES[a]) for a in OTHERS})
 LIKE = like(STATES)
+NAMINGS = [r for r in rows("spellings") if KIND.get(r["actor"]) == "state"]
+SPELLED = {a: {r["spelling"] for r in NAMINGS if r["article"] == a} for a in ARTICLES}
+TIMES = {a: pd.Series([r["actor"] for r in NAMINGS if r["article"] == a]).value_counts() for a in ARTICLES}
+TOGETHER = pd.Series({a: TIMES[a].mul(TIMES["A4"], fill_value=0).sum() for a in OTHERS})
+MENTIONS = TOGETHER / (pd.Series({a: TIMES[a].sum() + TIMES["A4"].sum() for a in OTHERS}) - TOGETHER)
 ALL_STATES = set().union(*STATES.values())
 SAME = pd.Series({a: np.mean([(s in STATES[a]) == (s in STATES["A4"]) for s in ALL_STATES]) for a in OTHERS})
 
@@ -137,6 +142,12 @@ COUNT = pd.Series({a: touches(part(a)) for a in ARTICLES})
 TOUCHING = pd.Series({a: 100 * COUNT[a] / len(part(a)) for a in ARTICLES})
 LEFT = pd.Series({a: pairs(part(a), "Kazakhstan") for a in ARTICLES})
 LEFT_OUT = pd.Series({a: pairs([t for t in SURE if SAID_IN[t["tie_id"]] - {a}], "Kazakhstan") for a in ARTICLES})
+
+
+HALF_OUT = pd.Series({a: pairs([t for t in part(a) if t["actor"] != "Kazakhstan"]) for a in ARTICLES})
+TOUCH_ONLY = pd.Series({a: pairs([t for t in part(a) if "Kazakhstan" in (t["actor"], t["partner"])]) for a in ARTICLES})
+ANY_TIE = {a: [t for t in TIES if a in SAID_IN[t["tie_id"]]] for a in ARTICLES}
+WITH_WISHES = pd.Series({a: 100 * touches(ANY_TIE[a]) / len(ANY_TIE[a]) for a in ARTICLES})
 
 
 def one_end(end):
@@ -205,12 +216,17 @@ WRONG = {
         "another word": ({"fields": FIELDS | {"Turkey, NATO": "member"}}, "choose one of"),
         "one open": ({"fields": FIELDS | {"Turkey, NATO": ...}}, "Still open: Turkey, NATO"),
         "not a dict": ({"fields": ["yes"]}, "curly brackets"),
+        "a view is no entry": ({"fields": FIELDS | {"Kazakhstan, partnership": "empty"}}, "whose view"),
+        "named together": ({"fields": FIELDS | {"Ukraine, EAEU": "yes"}}, "small word"),
         "last element": ({"fields": FIELDS | {"Kazakhstan, sanctions": "empty"}}, "what Kazakhstan has not done"),
     },
     "q2": {
         "counts": ({"like_A4": SHARED}, "counts of shared states"),
         "of one": ({"like_A4": SHARED / SIZE}, "states of **one** article"),
         "of A4": ({"like_A4": SHARED / len(STATES["A4"])}, "states of **one** article"),
+        "of the smaller": ({"like_A4": SHARED / SIZE.clip(upper=len(STATES["A4"]))}, "states of **one** article"),
+        "spellings": ({"like_A4": like(SPELLED)}, "compared spellings"),
+        "mentions": ({"like_A4": MENTIONS}, "five times is still one"),
         "both sums": ({"like_A4": SHARED / (SIZE + len(STATES["A4"]))}, "count twice"),
         "silence agrees": ({"like_A4": SAME}, "**both leave out**"),
         "percent": ({"like_A4": 100 * LIKE}, "percent"),
@@ -227,6 +243,9 @@ WRONG = {
         "route only": (third(jaccard("TITR")), "the route"),
         "counts": (third(BOTH), "counts of shared bodies"),
         "of Kazakhstan": (third(BOTH / MINE), "Kazakhstan's bodies alone"),
+        "of the partner": (third(BOTH / SIZES), "partner's bodies alone"),
+        "of all bodies": (third(BOTH / 9), "all bodies of the table"),
+        "another order": (third(list(PLANS[["China", "Turkey", "Russia"]])), "in another order"),
         "both sums": (third(BOTH / (MINE + SIZES)), "counts twice"),
         "percent": (third(100 * PLANS), "percent"),
         "still Russia": (third(closest="Russia"), "not the one with the largest"),
@@ -249,6 +268,7 @@ WRONG = {
         "lines for points": (fourth(cut_points=BRIDGES), "a point, not a line"),
         "most lines": (fourth(broker="Ekal"), "has most lines"),
         "beside it": (fourth(broker="Hemi"), "another one"),
+        "all the values": (fourth(broker={"Dina": 0.5, "Cato": 0.4}), "one name in quotation marks"),
         "no such port": (fourth(broker="Astana"), "choose one of"),
         "last element": (fourth(broker="Bora"), "has most lines"),
     },
@@ -260,6 +280,11 @@ WRONG = {
         "partner only": (fifth(one_end("partner")), "looks at `partner` only"),
         "counts": (fifth(COUNT), "holds counts"),
         "of all": (fifth(100 * COUNT / len(SURE)), "of the **same** article"),
+        "of all that touch": (fifth(100 * COUNT / COUNT.sum()), "all ties that touch"),
+        "both ends": (fifth(0 * TOUCHING), "at **both** ends"),
+        "wishes too": (fifth(WITH_WISHES), "proposed or denied"),
+        "those that touch": (fifth(left=TOUCH_ONLY), "kept the ties that touch"),
+        "out of actor only": (fifth(left=HALF_OUT), "out of `actor` only"),
         "still in": (fifth(left=[pairs(part(a)) for a in ARTICLES]), "still in"),
         "left out": (fifth(left=LEFT_OUT), "as the widget does"),
         "lost": (fifth(left=10 - LEFT), "pairs that are lost"),
@@ -271,6 +296,11 @@ WRONG = {
         "too short": ({"note": "I would replace it, see A4 ¶24."}, "has 7 words"),
         "no place": ({"note": NOTE.replace("¶24", "")}, "cannot check this"),
         "two verdicts": ({"note": NOTE + " Or keep it."}, "Keep one verdict"),
+        "a verdict by not": ({"note": NOTE.replace("would replace", "would not keep")}, "without *not*"),
+        "a word inside a word": (
+            {"note": NOTE.replace("cut point", "a pipeline").replace("one line", "a fact")},
+            "Which meaning of the word",
+        ),
         "no verdict": ({"note": NOTE.replace("replace", "drop") + " I am not sure."}, "come down"),
         "no meaning": (
             {"note": NOTE.replace("cut point", "an image").replace("one line", "a fact")},

@@ -1,5 +1,7 @@
 """The questions of exercise 13, Ties and bridges. Expected answers are computed from `seeds/`, or from LINES, an invented network."""
 
+import re
+
 import networkx as nx
 import pandas as pd
 
@@ -87,6 +89,11 @@ READINGS = {
     ("Kazakhstan, NATO", "yes"): "It signed something with a member. Does that give it a seat too?",
     ("Kazakhstan, NATO", "no"): "That it is no member you know from elsewhere. Does the sentence deny it?",
     ("Kazakhstan, partnership", "yes"): "Look at the verb: does the partnership exist, or would somebody like it to?",
+    (
+        "Kazakhstan, partnership",
+        "empty",
+    ): "The sentence says whose view this is. Would the one who wants a partnership stay outside it?",
+    ("Ukraine, EAEU", "yes"): "The sentence names both, but which small word stands between them?",
     ("Ukraine, EAEU", "empty"): "The sentence does speak of these two: it says *without*. That is more than silence.",
     ("Kazakhstan, sanctions", "empty"): "The sentence does speak of these two, and says what Kazakhstan has not done.",
     ("Kazakhstan, sanctions", "yes"): "To follow the rules of others is not to take part in making them.",
@@ -139,10 +146,10 @@ q2 = exercise.question(
 )
 
 
-def _named(states_only=True):
+def _named(states_only=True, by="actor"):
     spellings, kind_of = table("spellings"), table("actors").set_index("actor")["kind"]
     rows = spellings[spellings["actor"].map(kind_of) == "state"] if states_only else spellings
-    return pd.crosstab(rows["actor"], rows["article"])
+    return pd.crosstab(rows[by], rows["article"])
 
 
 def _likeness(counts):
@@ -155,6 +162,7 @@ def _likeness(counts):
         "of the other": shared / size,
         "of A4": shared / size["A4"],
         "of both sums": shared / (size + size["A4"]),
+        "of the smaller": shared / size.clip(upper=size["A4"]),
         "same": pd.Series({a: (named[a] == named["A4"]).mean() for a in named.columns}),
     }
     return {name: column.reindex(OTHERS).astype(float) for name, column in ways.items()}
@@ -180,7 +188,7 @@ def _(like_A4):
         )
     if same(ways["shared"]):
         return wrong("These are counts of shared states. A long article shares many with anybody: divide.")
-    if same(ways["of the other"]) or same(ways["of A4"]):
+    if any(same(ways[way]) for way in ("of the other", "of A4", "of the smaller")):
         return wrong(
             "You divided by the states of **one** article. Jaccard divides by the states that stand in either."
         )
@@ -196,8 +204,12 @@ def _(like_A4):
         return wrong("That is the distance. Likeness is what is shared, not what is missing.")
     if same(_likeness(_named(states_only=False))["jaccard"]):
         return wrong("You took all actors, persons and outlets too. The question asks for states.")
+    if same(_likeness(_named(by="spelling"))["jaccard"]):
+        return wrong("You compared spellings. One state can have several: build the table on the column `actor`.")
     counts = _named()
-    if same((counts.T @ counts)["A4"].reindex(OTHERS).astype(float)):
+    shared, size = (counts.T @ counts)["A4"], counts.sum()
+    raw = [shared, shared / (size + size["A4"] - shared)]
+    if any(same(column.reindex(OTHERS).astype(float)) for column in raw):
         return wrong("A state named five times is still one state. Make the counts 0 or 1 first.")
     off = [a for a in OTHERS if abs(answer[a] - ways["jaccard"][a]) > 0.0051]
     rest = "" if len(off) == len(OTHERS) else " The others are."
@@ -245,6 +257,8 @@ def _jaccard(stated):
         "jaccard": (shared / (size["Kazakhstan"] + size - shared))[PARTNERS],
         "shared": shared[PARTNERS].astype(float),
         "of Kazakhstan": (shared / size["Kazakhstan"])[PARTNERS],
+        "of the partner": (shared / size)[PARTNERS],
+        "of all": (shared / stated.shape[1])[PARTNERS],
         "of both sums": (shared / (size["Kazakhstan"] + size))[PARTNERS],
     }
 
@@ -271,10 +285,16 @@ def _(jaccard, closest):
             return wrong("These are counts of shared bodies. Divide by the bodies that either of the two sits in.")
         if same(ways["of Kazakhstan"]):
             return wrong("You divided by Kazakhstan's bodies alone. The partner's own bodies belong to the whole too.")
+        if same(ways["of the partner"]):
+            return wrong("You divided by the partner's bodies alone. Kazakhstan's own bodies belong to the whole too.")
+        if same(ways["of all"]):
+            return wrong("You divided by all bodies of the table. Those in which neither of the two sits do not count.")
         if same(ways["of both sums"]):
             return wrong("You added both lists, so that what they share counts twice in the whole.")
         if same(100 * ways["jaccard"]):
             return wrong("These are percent. Jaccard runs from 0 to 1.")
+        if all(near(a, b, 0.0051) for a, b in zip(sorted(answer), sorted(ways["jaccard"]))):
+            return wrong("These are the right numbers in another order. The question asks for Russia, China, Turkey.")
         off = [p for p in PARTNERS if abs(answer[p] - ways["jaccard"][p]) > 0.0051]
         rest = "" if len(off) == len(PARTNERS) else " The others are."
         return wrong(
@@ -379,6 +399,10 @@ def _(bridges, cut_points, broker):
     if truth - names:
         return wrong("`cut_points` is not complete. Cover each end of each bridge in turn.")
     between = pd.Series(nx.betweenness_centrality(graph))
+    if not isinstance(broker, str):
+        return wrong(
+            "`broker` is one name in quotation marks: the port with the highest betweenness, not all the values."
+        )
     said = as_choice(broker, "broker", [name.lower() for name in graph]).capitalize()
     if said != between.idxmax():
         if graph.degree(said) == max(dict(graph.degree).values()):
@@ -458,6 +482,14 @@ def _(touching, left):
             return wrong(
                 "You divided by the ties of all articles. The whole is the stated ties of the **same** article."
             )
+        if same(share, 100 * counts / counts.sum()):
+            return wrong(
+                "You divided by all ties that touch Kazakhstan. The whole is the stated ties of the **same** article."
+            )
+        if same(share, 0 * want):
+            return wrong("No tie has Kazakhstan at **both** ends, so `&` finds none. Which sign means *or*?")
+        if same(share, _touching(sure_only=False)):
+            return wrong("You counted what is proposed or denied as well. `in_article` gives the stated ties only.")
         off = [a for a in ARTICLES if abs(share[a] - want[a]) > 0.51]
         rest = "" if len(off) == len(ARTICLES) else " The others are."
         return wrong(
@@ -470,6 +502,16 @@ def _(touching, left):
             return wrong("`left` is counted with Kazakhstan still in. Take its ties out first.")
         if same(pairs, pd.Series({a: _pairs(_without(rest, "Kazakhstan")) for a, _, rest in _parts()}), 0.001):
             return wrong("You left each article **out**, as the widget does. Here each article stands alone.")
+        parts = [part for _, part, _ in _parts()]
+        touching_only = [part.drop(_without(part, "Kazakhstan").index) for part in parts]
+        if same(pairs, pd.Series(map(_pairs, touching_only), ARTICLES), 0.001):
+            return wrong(
+                "For `left` you kept the ties that touch Kazakhstan. Keep the others: the sign for *not* is `~`."
+            )
+        for column in ("actor", "partner"):
+            one_end = [part[part[column] != "Kazakhstan"] for part in parts]
+            if same(pairs, pd.Series(map(_pairs, one_end), ARTICLES), 0.001):
+                return wrong(f"For `left` you took Kazakhstan out of `{column}` only. A tie has two ends.")
         if same(pairs, 10 - truth, 0.001):
             return wrong(
                 "`left` holds the pairs that are lost. The question asks for those that can still reach each other."
@@ -518,7 +560,12 @@ q6 = exercise.question(
 @q6.judge
 def _(note):
     as_note(note, "note", r"(?:1|10|23|24)", ("keep", "replace"), words=(60, 140))
-    meant = [word for word in ("cut point", "broker", "line", "transit", "seat", "carr") if word in note.lower()]
+    if re.search(r"(?:\b(?:not|never)|n['’]t) (?:keep|replace)\b", note, re.I):
+        return wrong(
+            "Say what he should do, not what he should not: use the one word, *keep* or *replace*, without *not*."
+        )
+    meanings = r"\b(?:cut[ -]?points?|brokers?|betweenness|lines?|transit|seats?|carr(?:y|ie[sd]|iers?))\b"
+    meant = re.search(meanings, note, re.I)
     if not meant:
         return wrong("Which meaning of the word do you test? Name it as the lesson does, such as cut point or broker.")
     return handed_in(

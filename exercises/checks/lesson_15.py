@@ -139,6 +139,10 @@ def _(rate, doublings, misfit):
         )
     if near(answer, _measures(here, rest, n_here, n_rest)[0], 0.005):
         return wrong("`doublings` holds A5 against all the others, as the lesson did. Here the reference is A1 alone.")
+    if near(answer, 1000 * (here / n_here - there / n_there), 0.005):
+        return wrong("`doublings` is the difference of the rates. Divide one by the other; then count the doublings.")
+    if near(answer, math.log2(1000 * here / n_here), 0.005):
+        return wrong("`doublings` looks at A5 only. It takes two rates to compare: where is A1's?")
     if abs(answer - want) > 0.0051:
         return wrong("`doublings` is not yet the log ratio of the two rates. Round nothing in between.")
     answer = as_number(misfit, "misfit")
@@ -152,6 +156,15 @@ def _(rate, doublings, misfit):
         return wrong("`misfit` uses the logarithm that counts doublings. G² takes the natural one, `np.log`.")
     if near(answer, 2 * _measures(here, rest, n_here, n_rest)[1], 0.005):
         return wrong("`misfit` holds A5 against all the others, as the lesson did. Here the reference is A1 alone.")
+    middle, common = (here + there) / 2, (here + there) / (n_here + n_there)
+    if near(answer, 2 * (here * math.log(here / middle) + there * math.log(there / middle)), 0.005):
+        return wrong(
+            "`misfit` expects as many uses in A1 as in A5. A1 is the longer text: at one rate it would have more."
+        )
+    if near(answer, 2 * (math.log(here / (n_here * common)) + math.log(there / (n_there * common))), 0.005):
+        return wrong(
+            "`misfit` lacks the counts in front of the two logarithms: each part is a count times a logarithm."
+        )
     if abs(answer - 2 * half) > 0.051:
         return wrong("`misfit` is not G² yet. Write down what each article would have at the common rate and compare.")
     return right(
@@ -211,6 +224,16 @@ def _(million, economy, tie):
             return wrong(f"`{name}` is the plain ratio of the rates. The logarithm is missing.")
         if near(answer, math.log2(here / (there or ZERO)), 0.005):
             return wrong(f"`{name}` compares counts. The two sides differ in length: compare rates.")
+        if there and near(answer, math.log2(here / n_here / ((there + ZERO) / n_there)), 0.005):
+            return wrong(
+                f"`{name}`: you added the constant where nothing is missing. It **replaces** a count of 0; others stay."
+            )
+        if there and any(near(answer, math.log2(here / n_here / (z / n_there)), 0.005) for z in (0.5, 1)):
+            return wrong(f"`{name}` does stand elsewhere, so its count there is not replaced.")
+        other = {"million": "economy", "economy": "million"}[name]
+        count = _totals(words[words["word"] == other])
+        if near(answer, ratio(ZERO, float(count["A4"]), float(count.sum() - count["A4"])), 0.005):
+            return wrong(f"`{name}` is the log ratio of *{other}*. Have the two names changed places?")
         added = math.log2((here + ZERO) / n_here / ((there + ZERO) / n_there))
         if near(answer, added, 0.005):
             return wrong(f"`{name}`: you added the constant to every count. It **replaces** a count of 0; others stay.")
@@ -274,7 +297,9 @@ def _(copied_keys, rate_changes):
     answer, want = as_column(copied_keys, ARTICLES, "copied_keys"), _copied_keys(words, "A5")
     if not answer.equals(want):
         if answer.equals(pd.Series({a: float(len(key_words(words, a))) for a in ARTICLES})):
-            return wrong("These are the numbers of the cleaned words. Did you count in `twice`?")
+            return wrong(
+                "These are the numbers of the cleaned words. Did you count in `twice`, and does it hold A5 two times?"
+            )
         if answer.equals(_copied_keys(words, "A3")):
             return wrong("That is the lesson's case: A3 stands twice. Here another article does.")
         if answer.equals(_copied_keys(words, "A5", 0)):
@@ -283,6 +308,10 @@ def _(copied_keys, rate_changes):
             )
         if answer.equals(2 * pd.Series({a: float(len(key_words(words, a))) for a in ARTICLES})):
             return wrong("Doubling a text does not simply double its key words. Count them again in `twice`.")
+        copy = words[words["article"] == "A5"]
+        renamed = pd.concat([words, copy.assign(article="A6")])
+        if answer.equals(pd.Series({a: float(len(key_words(renamed, a))) for a in ARTICLES})):
+            return wrong("You gave the copy another name, so A5 is held against itself. The copy is A5 too.")
         off = [a for a in ARTICLES if answer[a] != want[a]]
         rest = "" if len(off) == len(ARTICLES) else " The others are."
         return wrong(f"{', '.join(off)}: not right yet.{rest} Is all of `words` in `twice`, and A5's rows once more?")
@@ -357,6 +386,8 @@ def _(carrier, rates):
     only = _totals(words[words["word"] == chosen]).reindex(ARTICLES).fillna(0)
     if same(1000 * only / total):
         return wrong("These are the rates of your word alone. Keep all the **other** hedges instead.")
+    if same(1000 * counts / total.sum()):
+        return wrong("You divided by the words of all five articles. Divide by those of the same article.")
     if same(1000 * counts / counts.sum()):
         return wrong("You divided by all hedges. Divide by all words of the same article.")
     off = [a for a in ARTICLES if abs(answer[a] - want[a]) > 0.051]
