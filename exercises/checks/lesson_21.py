@@ -22,7 +22,7 @@ exercise = Exercise(
     {
         "O1": "Name the whole of a percentage, and decide whether two percentages may be combined",
         "O2": "Compute the least and the most that shares of one whole can have in common",
-        "O3": "Test how far a bound depends on the hedges of its shares",
+        "O3": "Test how far these two ends depend on the hedges of the shares",
         "O4": "Explain what a chain of shares can carry, and what a missing link costs",
     },
 )
@@ -100,8 +100,13 @@ q1 = exercise.question(
 #: What a wrong choice shows. Anything else gets a general sentence.
 SLIPS_OF_MIND = {
     ("nine", "a"): "The share is seen from the buyer's side. Whose purchases, or whose sales, are the hundred?",
+    (
+        "majority",
+        "a",
+    ): "Oil is only one of the things that the official names. What else does he send in that direction?",
     ("majority", "e"): "Too wide: the official speaks only of what goes in one direction.",
     ("kazakh", "a"): "52.2 is the part. Which of the two numbers is the hundred, and what does it count?",
+    ("kazakh", "e"): "These are tonnes in one pipe. Which row of the table holds the 58.7, and what does it count?",
     ("buyers", "bound"): "Can one and the same tonne be sold to both?",
     ("buyers", "chain"): "Nothing is a part of the other here: they stand side by side in one whole.",
     ("buyers", "nothing"): "Both speak of the same year and the same whole. So something follows.",
@@ -114,6 +119,22 @@ SLIPS_OF_MIND = {
     ("pipe", "add"): "Adding counts twice whatever is in both. Can a tonne in the pipe be on its way to the Dutch?",
     ("pipe", "chain"): "Is the second a share of what is in the pipe, or of all oil exported?",
     ("pipe", "nothing"): "Name both wholes once more. Are they different?",
+    ("germany", "add"): "Percent of two different hundreds. What is their sum a share of?",
+    (
+        "germany",
+        "bound",
+    ): "Strips need one scale. Here one hundred is what Germany buys, the other what Kazakhstan sells.",
+    (
+        "germany",
+        "chain",
+    ): "A chain needs the part of one as the whole of the other. Is all Kazakh oil what Germany buys?",
+    ("russia", "add"): "Percent of two different hundreds: one of them counts imports too.",
+    ("russia", "bound"): "Strips need one scale, and one of these two hundreds counts imports too.",
+    (
+        "russia",
+        "chain",
+    ): "Exports do lie inside foreign trade. But the part that is measured there is the trade with Russia: "
+    "is that the hundred of the EU's share?",
 }
 
 
@@ -169,7 +190,7 @@ q2 = exercise.question(
 )
 
 TRIPLES = [
-    (90, 80, 70),
+    (90, 85, 70),
     (80, 40, 90),
     (100, 100, 100),
     (0, 80, 90),
@@ -203,12 +224,16 @@ def _(all_three):
             return wrong(f"{shown} has its ends the wrong way round: the least comes first.")
         if near(least, want_least) and near(most, max(a, b, c)):
             return wrong(f"{shown}: the most is {most:g}? What is in all three cannot be more than any one of them.")
+        if near(least, want_least) and near(most, (a + b + c) / 3):
+            return wrong(f"{shown}: the most is a mean. Can all three be more than the smallest of them?")
         if near(least, want_least) and any(near(most, m) for m in (min(a, b), min(b, c), min(a, c))):
             return wrong(f"{shown}: the most looks at two of the three only.")
         if near(least, want_least):
             return wrong(f"{shown}: the least is right, the most is not. Lay all strips at one end of the scale.")
         if least < 0:
             return wrong(f"{shown} gives a least of {least:g}. Can less than nothing be in common?")
+        if near(least, min(a, b, c)):
+            return wrong(f"{shown}: the smallest strip need not lie under both others. Push all three apart.")
         if near(least, max(0, a + b + c - 100)):
             return wrong(
                 f"{shown}: 100 was right for two strips. The third strip brings a rest of its own, which must go too."
@@ -217,6 +242,8 @@ def _(all_three):
             return wrong(f"{shown}: that is the least for two of the three. The other one has a rest too.")
         if near(least, a * b * c / 1e4) or near(most, a * b * c / 1e4):
             return wrong(f"{shown} multiplies. That assumes that the three have nothing to do with each other.")
+        if least > most:
+            return wrong(f"{shown} gives {least:g} to {most:g}: the least is larger than the most.")
         return wrong(f"{shown} gives {least:g} to {most:g}. Draw these three strips and their rests on paper.")
     return right(
         "With each further share the certain part shrinks: three shares of 80 must share 40, four only 20, five nothing. That is how "
@@ -281,12 +308,18 @@ def _(eu_four, least, most, least_around):
         return wrong("You multiplied. That assumes that the four use the pipe exactly as everybody else does.")
     if near(least, four + high - 100):
         return wrong("`least` takes the upper end of *over 80*. Which end leaves the pipe's strip shortest?")
+    if near(least, low - four) or near(least, high - four):
+        return wrong(
+            "You took one strip from the other: that is the pipe's room for others when all four are inside it."
+        )
     if near(least, four):
         return wrong("`least` is all that the four buy. Push the two strips as far apart as you can.")
     if not near(least, four + low - 100):
         return wrong(
             "`least` is not yet what must overlap. How much of the four does **not** fit beside the pipe's strip?"
         )
+    if near(most, four * high / 100) or near(most, four * low / 100):
+        return wrong("`most` is a product. Nothing forbids that **all** that the four buy is in the pipe.")
     if near(most, high) or near(most, low):
         return wrong("`most` is the pipe's own strip. The shorter of the two strips decides.")
     if not near(most, min(four, high)):
@@ -295,6 +328,8 @@ def _(eu_four, least, most, least_around):
         return wrong("`least_around` is the same as `least`. Does *around* allow less than 80?")
     if near(least_around, four + claim["value"] - WIDTH - 100):
         return wrong("Our rule is ten percent **of the value**; you went down by ten points.")
+    if near(least_around, four * low_around / 100):
+        return wrong("`least_around` is a product. It is found as `least` was, with another strip for the pipe.")
     if not near(least_around, four + low_around - 100):
         return wrong("`least_around`: take the low end of *around 80* by our rule, and push the strips apart again.")
     return right(
@@ -341,6 +376,10 @@ def _(china_most_now, could_be_first, width_over, width_around):
     most = as_number(china_most_now, "china_most_now", "a number of percent")
     if near(most, 100 - high):
         return wrong("`china_most_now` takes the upper end of *over 80*. Which end leaves the most for other ways?")
+    if near(most, 100 - italy["value"]):
+        return wrong(
+            "`china_most_now` is what Italy leaves. But Italy's oil may be in the pipe: what does the **pipe** leave?"
+        )
     if near(most, 100 - interval(pipe["value"], "about")[0]):
         return wrong("`china_most_now` reads *over* as *around*. Can *over 80* be less than 80?")
     if near(most, (100 - low) / 100):
@@ -431,10 +470,18 @@ def _(russia_least, russia_most, majority_needed):
         return wrong(
             "`russia_least` mixes a low and a high end, or takes the high ones. Which ends make a product smallest?"
         )
+    if near(least, (low + small) / 2) or near(least, (printed + small) / 2):
+        return wrong("`russia_least` is a mean. A share **of** a share is smaller than either of them.")
+    if near(least, printed * (small + large) / 200):
+        return wrong("You took the middle of each link. The least needs an end of both.")
     if near(least, small) or near(least, low):
         return wrong("`russia_least` is one link of the chain alone.")
     if abs(least - low * small / 100) > 0.051:
         return wrong("`russia_least` is not yet the low end of one link times the low end of the other.")
+    if near(most, large):
+        return wrong(
+            "`russia_most` is one link of the chain alone. It is a share of what goes to Europe, not of all exports."
+        )
     if near(most, high * small / 100) or near(most, low * large / 100):
         return wrong("`russia_most` mixes ends. Which ends make a product largest?")
     if abs(most - high * large / 100) > 0.051:
@@ -445,6 +492,12 @@ def _(russia_least, russia_most, majority_needed):
         return wrong(
             "`majority_needed` holds for some readings of *around 40*, not for all. **Certainly** means: at the worst end too."
         )
+    if near(needed, FIFTH + 100 - low):
+        return wrong("`majority_needed`: those are strips of one whole. Here one share is a share of the other.")
+    if near(needed, FIFTH):
+        return wrong("`majority_needed` is the fifth itself. But the majority is a share of what goes to Europe only.")
+    if int(100 * FIFTH / low) <= needed < 100 * FIFTH / low - 0.051:
+        return wrong("`majority_needed` falls just short of a fifth at the worst end. Do not round down.")
     if near(needed, FIFTH * low / 100):
         return wrong(
             "`majority_needed`: you ran through the chain forwards. Here the result is given and a link is sought."
