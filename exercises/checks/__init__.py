@@ -367,12 +367,21 @@ def _short(answer):
 def _shortened(answer):
     if isinstance(answer, pd.Series):
         answer = answer.to_list()
-    if isinstance(answer, (list, tuple)):
-        answer = [round(a, 2) if isinstance(a, float) else a for a in answer]
-    if isinstance(answer, float):
-        answer = round(answer, 4)
+    if isinstance(answer, dict):
+        answer = {key: _rounded(value, 2) for key, value in answer.items()}
+    elif isinstance(answer, (list, tuple)):
+        answer = [_rounded(value, 2) for value in answer]
+    else:
+        answer = _rounded(answer, 4)
     text = "" if callable(answer) or answer is None or answer is ... else str(answer).replace("Ellipsis", "...")
     return text if len(text) <= 200 and "\n" not in text and "`" not in text else ""
+
+
+def _rounded(value, places):
+    """A number of numpy's as Python's, and a float with a few decimals; anything else as it is."""
+    if hasattr(value, "item") and getattr(value, "size", 2) == 1:
+        value = value.item()
+    return round(value, places) if isinstance(value, float) else value
 
 
 def _source(answer):
