@@ -55,7 +55,7 @@ def floor():
 
 
 def latency(path, moves=9):
-    """Milliseconds from a key on the first slider to a new picture, in Chromium: (median, largest)."""
+    """Milliseconds from a key on the first slider, or list, to a new picture, in Chromium: (median, largest)."""
     import test_browser as browser_test
     from conftest import CHROMIUM, SWITCHES
     from playwright.sync_api import sync_playwright
@@ -77,10 +77,10 @@ def latency(path, moves=9):
         student.open(f"notebooks/{path.name}")
         student.run_all()
         student.find(".widget-output img")
-        student.find(".widget-vbox .noUi-handle").focus()
+        student.find(".widget-vbox :is(.noUi-handle, select:not([multiple]))").focus()
         for k in range(moves):
             student.page.evaluate(f"() => {{ window.waiting = ({watch})() }}")
-            student.page.keyboard.press("ArrowRight" if k < moves // 2 else "ArrowLeft")
+            student.page.keyboard.press("Home" if k % 2 else "End")
             taken.append(student.page.evaluate("() => window.waiting"))
             student.page.wait_for_timeout(200)
         chromium.close()
