@@ -181,6 +181,7 @@ WRONG = {
         "demand as order": ({"codes": CODES | {"envoy": "COERCE"}}, "cannot order"),
         "no type": ({"codes": CODES | {"envoy": "NONE"}}, "does have a type"),
         "another type": ({"codes": CODES | {"envoy": "AID"}}, "is not the deed"),
+        "the answer for the demand": ({"codes": CODES | {"envoy": "REJECT"}}, "another act"),
         "no such type": ({"codes": CODES | {"envoy": "ASK"}}, "choose one of"),
         "one open": ({"codes": CODES | {"envoy": ...}}, "Still open: envoy"),
         "nothing in it": ({"codes": {}}, "has no entry"),
@@ -193,6 +194,7 @@ WRONG = {
         "known from elsewhere": ({"row": ROW | {"start": "2022-10-07", "end": "2022-10-07"}}, "One single day"),
         "off by one": ({"row": ROW | {"start": "2022-10-02", "end": "2022-10-08"}}, "Nearly"),
         "another week": ({"row": ROW | {"start": "2022-09-26", "end": "2022-10-02"}}, "Count back"),
+        "the whole month": ({"row": ROW | {"start": "2022-10-01", "end": "2022-10-31"}}, "longer than a week"),
         "reversed": ({"row": ROW | {"start": "2022-10-09", "end": "2022-10-03"}}, "lies after"),
         "not a day": ({"row": ROW | {"start": "last week", "end": "Sunday"}}, "write days as in"),
         "the president": ({"row": ROW | {"source": "Tokayev"}}, "stands for his state"),
@@ -210,6 +212,10 @@ WRONG = {
         "all events": (three(percent(MODE)), "over **all** events"),
         "both wrote": (three(percent(BOTH)), "for which **both** wrote"),
         "how often they differ": (three(100 - P), "they **differ**"),
+        "one reader's events": (three(percent(MODE[MODE["first"] != "none"])), "one** certain reader"),
+        "a count": (three(int((USED["first"] == USED["second"]).sum())), "a count of events"),
+        "rounded": (three(k=round(K, 1)), "rounded too much"),
+        "alpha times hundred": (three(a=100 * A), "Alpha runs up to 1"),
         "something else": (three(55), "Which events did you keep"),
         "kappa of all": (three(k=kappa(MODE["first"], MODE["second"])), "still over all events, where"),
         "kappa of both": (three(k=kappa(BOTH["first"], BOTH["second"])), "only one reader wrote"),
@@ -233,12 +239,14 @@ WRONG = {
         "only the definition": (rule("blame|criticis|complain|accus", 0), "which of their words carries"),
         "finds nothing": (rule("Blames", 0), "Capital letters"),
         "too greedy": (rule(EXTRA[1] + "|Kazakhstan"), "spoils"),
+        "spaces": (rule("dismisses | charges | blame | accus | critic"), "spaces around the strokes"),
         "commas": (rule("dismisses, charges, blame"), "without commas"),
         "an empty word": (rule(EXTRA[1] + "|"), "empty word"),
         "another type": (rule(code="REJECT"), "Which type should it find"),
         "small letters": (rule(code="accuse"), "capital letters"),
         "only words": ({"extra": EXTRA[1], "gain": GAIN}, "a pair in round brackets"),
         "kappa with": (rule(gain=machine([EXTRA, *RULES])), "**with** the rule"),
+        "kappa without": (rule(gain=machine(RULES)), "**without** the rule"),
         "turned": (rule(gain=-GAIN), "sign is turned"),
         "percent": (rule(gain=2 / len(events) + 1 / len(events)), "equal codes"),
         "put last": (rule(gain=machine([*RULES, EXTRA]) - machine(RULES)), "put the rule last"),
@@ -252,6 +260,8 @@ WRONG = {
         "first and last days": (weak(LAST_DAYS, FIRST_DAYS), "two of many ways"),
         "all the uncertain": (weak(ALL_MAYBE, MOST), "together"),
         "the whole year": (weak(OWN["score"].clip(upper=0).sum(), MOST), "all acts of the year"),
+        "the end of the year's line": (weak(OWN["score"].sum(), OWN["score"].sum()), "before July, and which"),
+        "only the uncertain": (weak(LEAST - SURELY, MOST - SURELY), "Only the uncertain"),
         "changed places": (weak(MOST, LEAST), "change places"),
         "one of them": (weak(most=9), "`most`: not right yet"),
         "text": (weak(least="-4"), "without quotation marks"),
@@ -269,6 +279,14 @@ WRONG = {
             {
                 "note": NOTE.replace(
                     "A half without a refusal would end this story.", "That is my whole story of the year 2022."
+                )
+            },
+            "Name the act that would end",
+        ),
+        "would of another kind": (
+            {
+                "note": NOTE.replace(
+                    "A half without a refusal would end this story.", "I would say that this is clear to me."
                 )
             },
             "Name the act that would end",

@@ -118,6 +118,11 @@ MISREAD = {
     ("envoy", "SANCTION"): "Nobody has been sent home. The act is that somebody wants it.",
     ("envoy", "THREATEN"): "The sentence names no harm that would follow.",
     ("envoy", "ACCUSE"): "Blame may lie behind it. But what is asked of Kazakhstan?",
+    ("envoy", "REJECT"): "Kazakhstan's answer is another act. Who acts here, and what does he want?",
+    ("court", "REJECT"): "Nobody had asked the court for something. It tells somebody what to do.",
+    ("reversal", "AGREE"): "A promise is for later. Here the measure is gone at once.",
+    ("troops", "SUPPORT"): "Soldiers are more than a word in favour.",
+    ("accord", "AID"): "Nothing is handed over yet. On this day a paper is signed.",
     ("vote", "AGREE"): "Nobody promises anything to another actor. Does the scheme have a type for it at all?",
     ("vote", "SUPPORT"): "A vote at home is not a word in favour of another actor.",
 }
@@ -192,6 +197,8 @@ def _(row):
     if start > end:
         return wrong("`start` lies after `end`.")
     written = date.fromisoformat(article["date_from"])
+    if (end - start).days > 6:
+        return wrong("That is longer than a week. *Last week* is narrower: from which Monday to which Sunday?")
     if start >= written - timedelta(days=written.weekday()):
         return wrong(
             "Those are days of the week in which the article was **written**. *Last week* points to the one before."
@@ -282,6 +289,13 @@ def _(percent, k, a, why):
             return wrong("You kept the events for which **both** wrote a mode. One of the two is enough.")
         if abs(p - 100 * (1 - same)) < 0.5:
             return wrong("That is how often they **differ**.")
+        for one_reader in (first, second):
+            if abs(p - 100 * (first == second)[one_reader != "none"].mean()) < 0.05:
+                return wrong(
+                    "You kept the events for which **one** certain reader wrote a mode. The other may have seen more."
+                )
+        if near(p, (one == two).sum()):
+            return wrong("`percent` is a count of events. Divide it by how many you kept, times one hundred.")
         return wrong("`percent` is not the share of equal codes among these events. Which events did you keep?")
     value = as_number(k, "k")
     want_k, want_a = _kappa(one, two), _alpha(one, two)
@@ -296,6 +310,8 @@ def _(percent, k, a, why):
             return wrong("`k` is still over all events, where the empty fields agree so nicely.")
         if abs(value - _kappa(first[both], second[both])) < 0.006:
             return wrong("`k` leaves out the events for which only one reader wrote a mode. There they disagree.")
+        if near(value, round(want_k, 1)):
+            return wrong("`k` is rounded too much. Give it to two places at least, or not rounded at all.")
         codes = len(set(one) | set(two))
         if abs(value - (same - 1 / codes) / (1 - 1 / codes)) < 0.006:
             return wrong(
@@ -308,6 +324,8 @@ def _(percent, k, a, why):
     if abs(value - want_k) < 1e-6:
         return wrong("`a` holds kappa. Alpha comes from the package `krippendorff`.")
     if not _close(value, want_a):
+        if abs(value - 100 * want_a) < 0.6:
+            return wrong("`a` is times one hundred. Alpha runs up to 1.")
         if abs(value - _alpha(first, second)) < 0.006:
             return wrong("`a` is still over all events.")
         if abs(value - _alpha(first[both], second[both])) < 0.006 or abs(value - 1) < 1e-9:
@@ -395,6 +413,8 @@ def _(extra, gain):
         return wrong("That is a whole vocabulary. A rule that somebody is to check should fit in a line or two.")
     if "" in [word.strip() for word in words]:
         return wrong("Between two strokes, or at an end, there is nothing. An empty word is found in every sentence.")
+    if len(words) > 1 and sum(word != word.strip() for word in words) * 2 > len(words):
+        return wrong("The spaces around the strokes belong to your words and are looked for too. Write `word|word`.")
     if len(words) == 1 and ("," in extra[1] or ";" in extra[1]):
         return wrong("Words are parted by `|`, without commas, else they are looked for as one long phrase.")
     before = events["event"].map(lambda s: _read(s, RULES))
@@ -431,6 +451,8 @@ def _(extra, gain):
         )
     if _close(number, high):
         return wrong("That is kappa **with** the rule. How much is it more than without?")
+    if _close(number, low):
+        return wrong("That is kappa **without** the rule. How much does the rule add to it?")
     if _close(number, low - high):
         return wrong("The sign is turned: with the rule, minus without.")
     if _close(number, (after == events["type"]).mean() - (before == events["type"]).mean()):
@@ -490,12 +512,17 @@ def _(least, most, drift):
             return wrong("`least` is larger than `most`. Did they change places?")
         if near(answer[0], heaps(line)[0]) or near(answer[1], heaps(line)[3]):
             return wrong("You counted what Russia does as well. The colleague speaks of what **Kazakhstan** does.")
+        if near(answer[0], own["score"].sum()) and near(answer[1], own["score"].sum()):
+            return wrong(
+                "You summed all acts of the year. Which of them surely fall before July, and which may fall on either side?"
+            )
         printed = heaps(own, "score_printed")
         if near(answer[0], printed[0]) or near(answer[1], printed[3]):
             return wrong("Those are the scores as printed, with the sign that cannot be right. Use the column `score`.")
         if near(answer[0], surely) and near(answer[1], surely):
             return wrong(
-                "You counted only the acts that surely fall after June. The others **may**: so two numbers differ."
+                "That is the sum of the acts that surely fall after June; the middles of the ranges give it too. The others **may**: so "
+                "two numbers differ."
             )
         ends = sorted([change(own, 0), change(own, 1)])
         if near(answer[0], ends[0]) and near(answer[1], ends[1]):
@@ -511,6 +538,8 @@ def _(least, most, drift):
             return wrong(
                 "You summed all acts of the year. Those that surely fall before July cannot change the line after it."
             )
+        if near(answer[0], low - surely) and near(answer[1], high - surely):
+            return wrong("Only the uncertain acts are in it. Those that surely fall after June belong to every change.")
         which = [name for name, ok in [("least", near(answer[0], low)), ("most", near(answer[1], high))] if not ok]
         return wrong(
             f"`{'` and `'.join(which)}`: not right yet. Go through the acts one by one: after June for sure, not at all, or perhaps?"
@@ -562,7 +591,9 @@ def _(note):
             wrong("Name at least two acts, each with article and ¶, as in A3 ¶2, so that a reader can look them up.")
         )
     ends = re.search(
-        r"\b(wrong|false|fail|fails|end|ends|refute\w*|unless|would|give up)\b", note.split("Verdict:")[0], re.I
+        r"\b(wrong|false|fail\w*|end|refute\w*|disprove\w*|unless|give up|if|would (not )?(show|change|mean|make))\b",
+        note.split("Verdict:")[0],
+        re.I,
     )
     if not ends:
         return wrong("What would make you give this answer up? Name the act that would end your story.")
