@@ -64,6 +64,12 @@ def closes_nothing(closed, network):
     return left([], network)
 
 
+def from_doors(closed, network):
+    """The flow begins one place too late."""
+    later = network.replace({"from_node": {"western fields": "export oil"}})
+    return left(closed, later[later["edge_id"] != "N01"])
+
+
 def last_wrong(closed, network):
     return left(closed, network) - (network.loc[network["edge_id"] == "N19", "capacity"].iloc[0] == 9_000)
 
@@ -157,6 +163,11 @@ WRONG = {
         "raises": (one(lambda c, t: t["size"]), "stopped with KeyError"),
         "no return": (one(lambda c, t: None), "gives back nothing"),
         "not a function": (one(28_700), "not a function"),
+        "another table": (one(lambda c, t: flow(c)), "Does it use `table` everywhere"),
+        "always CPC": (one(lambda c, t: left(["N02"], t)), "although the list is empty"),
+        "only the first": (one(lambda c, t: left(c[:1], t)), "only the first link"),
+        "all capacities": (one(lambda c, t: t.loc[~t["edge_id"].isin(c), "capacity"].sum()), "adds up capacities"),
+        "from the doors": (one(from_doors), "more than all the oil"),
         "last element": (one(last_wrong), "Try this one case"),
     },
     "q2": {
@@ -172,6 +183,10 @@ WRONG = {
         "all open": (two(plan_a=DEMAND), "nothing seems to be closed"),
         "run twice": (two(plan_a=flow(RUSSIA) + 2 * 5200), "widened twice"),
         "text": (two(plan_a="16400"), "without quotation marks"),
+        "Aktau alone": (two(plan_a=2 * 5200), "what Aktau takes"),
+        "all doubled": (two(plan_a=2 * flow(RUSSIA)), "twice what it was before"),
+        "one pipe, no plan": (two(plan_a=flow(["N02"])), "closed one pipe"),
+        "all that is built": (two(kt=OLD + 6000), "takes all that was built"),
         "another number": (two(plan_a=LEFT_WIDER + 1), "is not what can leave"),
         "a hole": (two(["N04", "N20"]), "has a hole"),
         "the closed pipe": (two(["N02", *CUT]), "closed link is in your list"),
@@ -181,7 +196,7 @@ WRONG = {
         "one text": (two("N04, N10, N20"), "one text"),
         "not a list": (two(3), "a list of ids"),
         "sum before": (two(kt=OLD), "before the plan"),
-        "sum of the built": (two(kt=OLD + 6000), "add them once more"),
+        "another sum": (two(kt=CUT_KT + 7), "add them once more"),
         "in Mt": (two(kt=CUT_KT / 1000), "is in Mt"),
         "last element": (two(["N04", "N10", "N21"]), "not the narrowest"),
     },
@@ -198,9 +213,12 @@ WRONG = {
         "the largest": (three(100 * WIDE / DEMAND), "the largest door could take alone"),
         "rounded": (three(round(N1_WIDER)), "rounded"),
         "years changed": (three(N1_MORE, N1_WIDER), "other year"),
+        "a door too many": (three(100 * (OLD - 6000) / DEMAND), "one door too many"),
+        "by CPC": (three(100 * OLD / WIDE), "divided by the capacity of CPC"),
+        "still 2022": (three(more=round(N1_WIDER)), "exports of 2022"),
         "another": (three(7), "not yet the N-1"),
         "text": (three("44.6"), "without quotation marks"),
-        "last element": (three(more=N1_WIDER), "`n1_more_oil` is not yet"),
+        "last element": (three(more=7), "`n1_more_oil` is not yet"),
     },
     "q4": {
         "tests changed": (four(STATE, LINK), "of the other test"),
@@ -211,6 +229,8 @@ WRONG = {
         "what is built": (four(BUILT), "what is built for what is gained"),
         "against all open": (four({k: v - DEMAND for k, v in ALL_LEFT.items()}), "nothing is closed"),
         "the next pipe": (four({k: 5000 * (v > 0) for k, v in LINK.items()}), "next link on that way"),
+        "sign turned": (four({k: -v for k, v in LINK.items()}), "sign turned round"),
+        "share": (four({k: 100 * v / DEMAND for k, v in LINK.items()}), "is a share"),
         "one open": (four({**LINK, "N22": ...}), "still open"),
         "one lost": (four({"N04": 1}), "has no entry"),
         "not a dict": (four([1, 2, 3, 4, 5]), "curly brackets"),
@@ -233,6 +253,13 @@ WRONG = {
         "everything": (five(SPARE.sum() / 12), "free anywhere"),
         "the border's spare": (five(SPARE[["N04", "N10", "N22"]].sum() / 12), "pipe at the border"),
         "use and spare": (five(MONTH + table.loc[["N04", "N10", "N19"], "flow_kt"].sum() / 12), "added what was used"),
+        "less export oil": (
+            five((table["capacity_kt"] - table["flow_kt"])[["N04", "N10", "N19"]].sum() / 12),
+            "capacity less export oil",
+        ),
+        "two doors": (five(SPARE[["N04", "N10"]].sum() / 12), "added two doors"),
+        "one door": (five(SPARE["N04"] / 12), "That is one door"),
+        "times twelve": (five(144 * MONTH), "multiplied by twelve"),
         "text": (five("819"), "without quotation marks"),
         "last element": (five(MONTH + 5), "Which three rows"),
     },
@@ -295,8 +322,9 @@ def bars():
         s: flow([k for k, row in table["transit_state"].items() if s in row and k != "N18"]) for s in states
     }
     turkey = flow([link for link, row in table["transit_state"].items() if "Turkey" in row])
-    said = [("a link", f"{name(k)} {mt(v)}") for k, v in links.items() if v < DEMAND and k != "N18"]
-    said += [("a link", f"Turkish Straits {mt(links['N18'])}"), ("a state", f"Turkey and the Straits {mt(turkey)}")]
+    short = {"N02": "CPC's pipe", "N03": "CPC's terminal", "N18": "Turkish Straits"}
+    said = [("a link", f"{short[k]} {mt(v)}") for k, v in links.items() if v < DEMAND]
+    said += [("a state", f"Turkey and the Straits {mt(turkey)}")]
     said += [("a state", f"{s} {mt(v)}") for s, v in open_straits.items() if v < DEMAND]
     spared = sum(v == DEMAND for v in links.values()), sum(v == DEMAND for v in open_straits.values())
     said += [("a link", f"any of {spared[0]} other links {mt(DEMAND)}")]

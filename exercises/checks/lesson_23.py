@@ -115,9 +115,8 @@ q1 = exercise.question(
 @q1.judge
 def _(left):
     links = _network()
-    doors = links[links["from_node"] == "western fields"]
     demand, _ = _flow([], links)
-    cases = [(["N02"], links), ([], links), (_state(links, "Turkey"), links), (_state(links, "Russia"), links)]
+    cases = [(["N02"], links), ([], links), (_state(links, "Russia"), links), (_state(links, "Turkey"), links)]
     cases += [
         (["N19"], _changed(links, N02=20_000)),
         (["N02", "N04", "N10", "N19"], links),
@@ -142,7 +141,27 @@ def _(left):
         want, _ = _flow(closed, links_now)
         if near(answer, want):
             continue
-        open_doors = doors.loc[~doors["edge_id"].isin(closed), "capacity"].sum()
+        still = links_now[~links_now["edge_id"].isin(closed)]
+        open_doors = still.loc[still["from_node"] == "western fields", "capacity"].sum()
+        if links_now is not links and near(answer, _flow(closed, links)[0]):
+            return wrong(
+                f"{shown} is right for the network of this notebook, but here the function got another one, with a link of another "
+                "width. Does it use `table` everywhere?"
+            )
+        if not closed and near(answer, _flow(["N02"], links_now)[0]):
+            return wrong(
+                f"{shown} closes N02 although the list is empty. Which links are closed must come from `closed`."
+            )
+        if len(closed) > 1 and near(answer, _flow(closed[:1], links_now)[0]) and answer < demand:
+            return wrong(f"{shown} closes only the first link of the list. `isin` takes the whole list.")
+        if near(answer, still["capacity"].sum()) or near(answer, links_now["capacity"].sum()):
+            return wrong(
+                f"{shown} adds up capacities. Links one behind the other carry the same oil: ask for the flow."
+            )
+        if answer > demand and not near(answer, demand):
+            return wrong(
+                f"{shown} is more than all the oil there is. Does the flow begin at `export oil`, before the doors?"
+            )
         if answer == 0:
             return wrong(f"{shown} gives 0. Does the flow run in the right direction, and are the *open* links kept?")
         if near(answer, demand - want):
@@ -153,7 +172,8 @@ def _(left):
             return wrong(f"{shown} is a percentage. The question asks for kt.")
         if near(answer, min(open_doors, demand)) or near(answer, open_doors):
             return wrong(
-                f"{shown} counts doors out of the fields. A door that is open may lead to a place from which nothing goes on."
+                f"{shown} counts doors out of the fields. A door that is open may lead to a place from which nothing goes on. "
+                "Or did the graph forget `nx.DiGraph`? Then oil runs back against the arrows."
             )
         if near(answer, demand):
             return wrong(f"{shown} gives all the oil, as if nothing were closed. Which table did the graph get?")
@@ -213,7 +233,13 @@ def _plan_a(answer):
             "`left_a` is as if Aktau had stayed as it was. Did the copy get the new capacity, at the berths (N10) and not at a ship's "
             "line behind them, and did `left` get the copy?"
         )
-    if near(answer, _flow(["N02"], doubled)[0]):
+    if near(answer, 2 * berths):
+        return wrong("`left_a` is what Aktau takes. Another door does not touch Russia: what goes there leaves too.")
+    if near(answer, 2 * before):
+        return wrong(
+            "`left_a` is twice what it was before. Only Aktau's berths grow; the other open door stays as it is."
+        )
+    if near(answer, _flow(["N02"], doubled)[0]) or near(answer, _flow(["N02"], links)[0]):
         return wrong(
             "`left_a`: you closed one pipe. A state closes every link that touches it: there is a list for that."
         )
@@ -284,6 +310,10 @@ def _(left_a, cut, cut_kt):
         return wrong("The links are right. `cut_b_kt` is in Mt; the question asks for kt.")
     if near(answer, _flow(closed, before)[0]):
         return wrong("The links are right, but the sum is that of the network before the plan.")
+    if near(answer, sum(links.set_index("edge_id").loc[["N04", "N10", "N19"], "capacity"])):
+        return wrong(
+            "The links are right, but the sum takes all that was built at the door. Which pipe is in your list?"
+        )
     return wrong("The links are right. `cut_b_kt` is the sum of their capacities: add them once more.")
 
 
@@ -332,6 +362,12 @@ def _n1_outcome(answer, name, demand, doors, old):
         return wrong(f"`{name}` is what is stuck. N-1 says what can still be served.")
     if near(answer, 100 * doors.max() / demand, 1e-4):
         return wrong(f"`{name}` is what the largest door could take alone. N-1 is about all the others.")
+    if any(near(answer, want - 100 * width / demand, 1e-4) for width in doors if width < doors.max()):
+        return wrong(f"`{name}` leaves out one door too many: only the largest one fails.")
+    if near(answer, 100 * room / old, 1e-4) or near(answer, 100 * room / doors.max(), 1e-4):
+        return wrong(
+            f"`{name}` is divided by the capacity of CPC. The demand is all oil that is exported, by whatever door."
+        )
     if abs(answer - want) < 0.51:
         return wrong(f"`{name}` is near, but rounded. Go on with the full number.")
     return wrong(f"`{name}` is not yet the N-1. Write the four capacities in a column and strike out the largest.")
@@ -346,6 +382,10 @@ def _(n1_wider, n1_more_oil):
     if near(as_number(n1_wider, "n1_wider", "a number of percent"), 100 * (doors.sum() - doors.max()) / value["O14"]):
         return wrong("`n1_wider` is computed with the exports of the other year. Look up which row belongs to which.")
     outcome = _n1_outcome(n1_wider, "n1_wider", value["O12"], doors, old)
+    if outcome is None:
+        more = as_number(n1_more_oil, "n1_more_oil", "a number of percent")
+        if abs(more - 100 * (doors.sum() - doors.max()) / value["O12"]) < 0.51:
+            return wrong("`n1_more_oil` is still the one with the exports of 2022. Which row holds those of 2023?")
     outcome = outcome or _n1_outcome(n1_more_oil, "n1_more_oil", value["O14"], doors, old)
     return outcome or right(
         "A third more pipe, and the N-1 has not moved: the largest door is the one that fails, however wide it is. With more oil to "
@@ -433,6 +473,14 @@ def _gain_outcome(answer, name, closed, other):
         return wrong(
             f"`{name}` finds the links of the cut, but gives each of them all that is built. Does the next link on that way let it pass?"
         )
+    if _same(answer, {p: -want[p] for p in PROJECTS}):
+        return wrong(
+            f"`{name}` has the sign turned round. A gain is the flow with the project less the flow without it."
+        )
+    if any(
+        _same(answer, {p: size * want[p] / total for p in PROJECTS}) for size in (1, 100) for total in (base, demand)
+    ):
+        return wrong(f"`{name}` is a share. The question asks for kt.")
     off = [p for p in PROJECTS if not near(answer[p], want[p])]
     rest = "" if len(off) == len(PROJECTS) else " The others are."
     return wrong(
@@ -537,6 +585,18 @@ def _(kinds, month_kt):
         return wrong("For the way to China you took the pipe at the border. The oil has to pass a narrower door first.")
     if near(answer, (links.loc[doors, "flow_kt"] + spare[doors]).sum() / 12, 1e-3):
         return wrong("You added what was used. That room is taken; only what is free can take more.")
+    if near(answer, (links.loc[doors, "capacity_kt"] - links.loc[doors, "flow_kt"]).sum() / 12, 1e-3):
+        return wrong(
+            "You took capacity less export oil. Other oil uses these doors too, for refineries at home or with other cargo; `spare_kt` "
+            "has taken it off already."
+        )
+    for door in doors:
+        if near(answer, (spare[doors].sum() - spare[door]) / 12, 1e-3):
+            return wrong("You added two doors. Three lead out of the fields beside CPC's.")
+        if near(answer, spare[door] / 12, 1e-3):
+            return wrong("That is one door. The oil can take all three at once, so their spare adds up.")
+    if near(answer, 144 * want, 1e-3):
+        return wrong("You multiplied by twelve. A month is less than a year.")
     return wrong("`month_kt` is not yet the spare of the three doors in a month. Which three rows did you add?")
 
 
@@ -548,7 +608,7 @@ q6 = exercise.question(
     ["note"],
     "O3",
     [
-        "Begin with two numbers: what doubling adds when CPC's pipe is closed, and when Russia is. Question 1 has one of them.",
+        "Begin with two numbers: what doubling adds when CPC's pipe is closed, and when Russia is. Your function gives both.",
         "Berths are one thing, ships and the ways behind them another. What was the most that ever went to Baku?",
         "End with one of the three words, and with what would make you choose another.",
     ],
