@@ -129,6 +129,10 @@ def _(between):
             return wrong(
                 f"{shown}: the lowest is right, the highest is not. Write down all shares of that world; do they add up to 100?"
             )
+        if any(near(lowest, low * scale, 1e-9) for scale in (100, 1 / 100, 1 / 10_000)):
+            return wrong(
+                f"{shown}: the squares are right, their scale is not. What is the index if one partner has 100 percent?"
+            )
         return wrong(
             f"{shown}: the lowest is not right yet. In that world only the listed partners are large enough to count."
         )
@@ -182,6 +186,8 @@ def _(fewest_2019, most_2019, points_say, intervals_say):
     for name, value in (("fewest_2019", fewest), ("most_2019", most)):
         if abs(value - 1 / squares(100 * shares / shares.sum())) <= close:
             return wrong(f"`{name}` treats the two listed partners as if there were nobody else.")
+    if fewest == round(1 / old[1]) and most == round(1 / old[0]):
+        return wrong("Rounded to whole partners too much is lost. Give both ends with one decimal at least.")
     if abs(fewest - 1 / squares(shares + 0.5)) <= close or abs(most - 1 / squares(shares - 0.5)) <= close:
         return wrong("You opened the shares by half a point. Here they are taken as printed.")
     if abs(fewest - 1 / old[1]) > close:
@@ -263,6 +269,12 @@ def _(by_state, as_bloc, still_lowest, units):
         return wrong("`as_bloc` still counts each member for itself: squares were added, not shares.")
     if abs(as_bloc - squares([bloc])) <= close:
         return wrong("`as_bloc` is the bloc alone. The other partners are still there.")
+    if abs(as_bloc - squares([*others, shares[MEMBERS].mean()])) <= close:
+        return wrong("`as_bloc` takes the average of the three members. A bloc is as large as its members together.")
+    if abs(as_bloc - squares([*others, table("context").set_index("context_id").loc["D01", "value"]])) <= close:
+        return wrong(
+            "`as_bloc` takes the EU's share of 2022, as the lesson did. Here the year is 2019, and three members are listed."
+        )
     if abs(as_bloc - squares([*shares, bloc])) <= close:
         return wrong("`as_bloc` counts the three twice: as members and as a bloc.")
     if abs(as_bloc - squares([*others, 100 - others.sum()])) <= close:
@@ -374,7 +386,7 @@ def _(refused, opposed):
             f"`{name}`: not right yet for {', '.join(off)}. Turn both rows of votes into True and False first."
         )
     return right(
-        "By the first diplomat Kazakhstan is fully with Russia and China, by the second nearly as much with the United States as with China, and hardly with "
+        "By the first diplomat Kazakhstan is fully with Russia and China, by the second just as much with the United States as with China, and hardly with "
         "Russia. Both are honest rules about one and the same record. Who reports agreement without the treatment of abstentions reports a taste."
     )
 
@@ -410,16 +422,27 @@ q5 = exercise.question(
 BLIND_SPOTS = {
     ("left", "holds"): "Then Russia would be less pro-Russian than its neighbour. What does the axis measure?",
     ("left", "point"): "Ideal points are uncertain too, but a better number would not mend this sentence.",
+    ("left", "source"): "The two places are in the source. What was read into them?",
+    ("left", "unit"): "The ruler is named. Does it measure what the second half of the sentence says?",
     ("eighteen", "holds"): "The list of 2022 leaves a half of all exports unnamed. What follows for the number?",
     ("eighteen", "unit"): "Exports, by state, 2022: the unit can be guessed. What is claimed too exactly?",
+    ("eighteen", "few"): "It speaks of all exports, not of one case. How much of them does the list name?",
     ("sco", "holds"): "It may be true. But where does A1 say so?",
     ("sco", "few"): "How often it is said is not the question. Is it said at all?",
     ("always", "holds"): "Look up in how many votes both took a side.",
     ("always", "point"): "The number is exact. Of how many votes is it a share?",
+    ("always", "unit"): "The treatment is named: both take a side. How often does that happen?",
+    (
+        "imports",
+        "source",
+    ): "Both lists are in the lesson, and the sentence only compares them. Do their intervals meet?",
     ("imports", "point"): "Both are intervals, and the sentence only compares them. Do they meet?",
     ("imports", "unit"): "State, year and direction are all named.",
     ("trend", "holds"): "The squares do climb. Does that carry the *so*?",
     ("trend", "few"): "Three years are few, but that is not why the *so* fails.",
+    ("trend", "axis"): "Squares do measure concentration. But of which part of the exports?",
+    ("trend", "unit"): "Exports, listed shares, two years: enough is named. Does the *so* follow?",
+    ("partner", "point"): "It gives no number, so none is too exact. What does *largest* count?",
     ("partner", "holds"): "A4 ¶17 says something more careful. What did it add?",
     ("partner", "source"): "A4 does come close to it, but with two more words. Which?",
 }
