@@ -11,6 +11,8 @@ context = pd.read_csv(ROOT / "seeds" / "context.csv").set_index("context_id")
 value = context["value"]
 moorings = pd.read_csv(ROOT / "seeds" / "moorings.csv")
 NORMAL = value["O08"] / 365  # Mt a day
+MIX = value["O04"] / value["O03"]
+LATER = value["E14"] * 12 / 365 * MIX  # Mt a day
 
 KINDS = {
     "pump": "loading",
@@ -93,6 +95,9 @@ WRONG = {
         "what is loaded": (one(lost(*SPRING, share=(0, 1 / 3, 2 / 3, 1))), "sums what was loaded"),
         "one whatever works": (one(lost(*SPRING, share=(1, 2 / 3, 2 / 3, 2 / 3))), "however many"),
         "whole year": (one(lost("2022-01-01", "2022-12-31")), "has its window"),
+        "half for each": (one(lost(*SPRING, share=(1, 1 / 2, 0, 0))), "half of normal"),
+        "the later rate": (one(lost(*SPRING, share=(1, 1 - LATER / NORMAL, 0, 0))), "3.5 Mt a month"),
+        "all or nothing": (one(cracks=lost(*AUTUMN, share=(1, 1, 1, 0))), "as soon as one mooring is out"),
         "another": (one(STORM + 0.5), "every day of its window"),
         "cracks by the lesson's rule": (one(cracks=lost(*AUTUMN, share=ENOUGH)), "`cracks_lost` is the lesson's rule"),
         "no floor": (one(quiet=-500 * NORMAL), "less than nothing"),
@@ -114,6 +119,8 @@ WRONG = {
         "one too many": (two(free=5), "whole days"),
         "days of the lesson": (two(free=0.711 / NORMAL), "In winter more"),
         "another": (two(free=9), "one day more"),
+        "full at once": (two(month=29 * 0.16), "full after one day"),
+        "minus the other way": (two(saved=-0.711), "the wrong way round"),
         "saved in kt": (two(saved=711), "`year_saved` is in kt"),
         "saved in percent": (two(saved=100 * 711 / 58400), "a percentage"),
         "filled each month": (two(saved=0.711 * 365 / 30), "each month"),
@@ -129,6 +136,10 @@ WRONG = {
         "detour": (three(detour="export"), "arrive abroad"),
         "detour, not loaded": (three(detour="loading"), "count a loss"),
         "general": (three(budget="loading"), "which unit"),
+        "detour, not produced": (three(detour="production"), "stay in the ground"),
+        "plan, no loss": (three(plan="none"), "well below normal"),
+        "tonnes as money": (three(april="revenue"), "tonnes"),
+        "wells for money": (three(budget="production"), "What is the unit?"),
         "one open": (three(attack=...), "Still open: attack"),
         "a word of one's own": (three(plan="oil"), "choose one of"),
         "not a dict": ({"losses": ["loading"]}, "curly brackets"),
@@ -204,8 +215,6 @@ EVENTS = {
 }
 DAYS = [date.fromisoformat(day) for day in moorings["day"]]
 KIND, STRICT = (dict(zip(DAYS, moorings[f"in_service_{end}"])) for end in ("high", "low"))
-MIX = value["O04"] / value["O03"]
-LATER = value["E14"] * 12 / 365 * MIX  # Mt a day
 TANKS = value["E04c"] * value["E04d"] * 0.8 / 1e6 * round(100 * MIX, 2) / 100
 
 
@@ -285,10 +294,10 @@ def figure_prior():
     lost = spilt(KIND)[0]
     four, two = sum(lost.values()) / 4, (lost["storm"] + lost["cracked buoys"]) / 2
     beliefs = {
-        "20 years, then four": (5, 21, four),
-        "one quiet year, then four": (5, 2, four),
+        "1 in 20 years, then four": (5, 21, four),
+        "1 in 1 year, then four": (5, 2, four),
         "2022 alone": (4, 1, four),
-        "20 years, then two failures": (3, 21, two),
+        "1 in 20 years, then two failures": (3, 21, two),
     }
     said = [f"{name}: " for name in beliefs]
     for events, years, each in beliefs.values():

@@ -79,6 +79,13 @@ SUMS = [
     (lambda n: [1, 2 / 3, 0, 0][n], "in_service_high", "is the lesson's figure. Two things are changed here."),
     (lambda n: n / 3, "in_service_low", "sums what was loaded. The question asks for what was not."),
     (lambda n: 1 if n == 0 else 2 / 3, "in_service_low", "counts one mooring, however many work."),
+    (lambda n: max(0, 1 - n / 2), "in_service_low", "lets one mooring load half of normal. Here it loads a third."),
+    (lambda n: max(0, 1 - 0.7034 * n), "in_service_low", "uses the rate of 3.5 Mt a month. Here one loads a third."),
+    (
+        lambda n: int(n < 3),
+        "in_service_low",
+        "calls a whole day lost as soon as one mooring is out. What do the others load?",
+    ),
 ]
 
 
@@ -105,7 +112,7 @@ def _(storm_lost, cracks_lost, quiet_day):
     if quiet > 1e-9:
         return wrong("`quiet_day`: three moorings, half of normal each. How much comes in, and how much is left over?")
     return right(
-        "Without the reserve the storm costs half as much again as by the lesson's highest figure, and the cracks more than any forecast. "
+        "Without the reserve the storm costs half as much again as by the lesson's highest figure, and the cracks a fifth more. "
         "The order stays. Officials spoke of far smaller losses: they speak for a reserve, or for tanks and other routes, or for both."
     )
 
@@ -159,6 +166,10 @@ def slips(name, days, lost):
         return wrong(f"`{name}` counts the same oil again every day: what was turned away is still in your level.")
     if near(lost, sum(day * WINTER - SIZE for day in range(1, days + 1)) / 1000) or lost < 0:
         return wrong(f"`{name}`: a tank that is not full turns nothing away, and no less than nothing.")
+    if near(lost, (days - 1) * WINTER / 1000):
+        return wrong(
+            f"`{name}` takes the tanks as full after one day. Only what comes in, less what is too much, fills them."
+        )
     if near(lost, 0):
         return wrong(f"`{name}` is nothing. Is the tank emptied by itself? While the pipe is closed nothing leaves it.")
     return wrong(f"`{name}` is not it. Follow three days on paper: comes in, above the rim, left in the tank.")
@@ -179,6 +190,8 @@ def _(free_days, month_lost, year_lost, year_saved):
         return wrong("`free_days` is not it yet. Try `closed` with one day more, and one day less.")
     if near(saved, SIZE):
         return wrong("`year_saved` is in kt; Mt are asked for.")
+    if near(saved, -SIZE / 1000):
+        return wrong("`year_saved` is the wrong way round: which of the two runs turns more away?")
     if near(saved, 100 * SIZE / (365 * WINTER)):
         return wrong("`year_saved` is a percentage; Mt are asked for.")
     if near(saved, 365 / 30 * SIZE / 1000, 2e-2):
@@ -239,6 +252,13 @@ MIX_UPS = {
     ("plan", "production"): "Tankers are no wells.",
     ("detour", "export"): "Did this oil arrive abroad or not?",
     ("detour", "loading"): "It was not loaded at CPC, true. But does the figure count a loss?",
+    ("detour", "production"): "Did this oil stay in the ground?",
+    ("detour", "revenue"): "Tonnes are no money. And does the figure count a loss?",
+    ("plan", "none"): "The plan is well below normal: something is missing. Where is it counted?",
+    ("budget", "production"): "What is the unit?",
+    ("april", "revenue"): "Money may follow, but the figure is in tonnes.",
+    ("attack", "revenue"): "Money may follow, but the figure is in tonnes.",
+    ("year", "none"): "Nothing lost? Less oil left the country by this way.",
     ("attack", "loading"): "What gave less: the buoys or the fields?",
     ("attack", "export"): "Counted at the border, or at the wells?",
 }
