@@ -1,0 +1,62 @@
+"""Lesson 25: no finding of its simulation hangs on the seed, and its mean is that of plain arithmetic."""
+
+import numpy as np
+import pytest
+import refresh
+from cases_25 import expected
+
+SEEDS = range(100, 108)
+
+
+@pytest.fixture(scope="module")
+def lesson():
+    """The variables of lesson 25 after running its cells here, up to the simulation, but for pictures."""
+    patch, names = pytest.MonkeyPatch(), {}
+    patch.chdir(refresh.LESSONS)
+    patch.setattr("beam.show", lambda fig, **_: names["plt"].close(fig))
+    for cell in refresh.read(refresh.LESSONS / "25_diversified_or_not.ipynb").cells:
+        if cell.cell_type == "code" and not {"widget", "still"} & set(cell.metadata.get("tags", [])):
+            exec(compile(cell.source, cell["id"], "exec"), names)
+    yield names
+    patch.undo()
+
+
+def test_the_same_seed_gives_the_same_draws(lesson):
+    assert (lesson["simulate"](25) == lesson["simulate"](25)).all()
+    assert (lesson["simulate"](25) != lesson["simulate"](26)).any()
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_no_finding_flips_with_the_seed(lesson, seed):
+    simulate, saved, lost = (lesson[name] for name in ("simulate", "saved", "lost"))
+    draws, gap = simulate(seed), lesson["normal"] - lesson["one"]
+    some = saved(draws, 6.5)
+    assert some.mean() == pytest.approx(expected(6.5), rel=0.03), "the mean is the one without any draw"
+    low, high = np.quantile(some, [0.05, 0.95])
+    assert low == 0 and 2.5 < high / some.mean() < 3.5, "decades differ far more than seeds"
+    assert 0.36 < some.mean() / (draws @ lost(0) / 10).mean() < 0.40
+    curve = [saved(draws, spare).mean() for spare in (0, gap / 2, gap, lesson["normal"], 80)]
+    steps = np.diff(curve)
+    assert steps[0] == pytest.approx(steps[1]) and steps[2] < 0.15 * curve[2] and steps[3] == pytest.approx(0)
+    alone = saved(simulate(seed, seen=4, years=1), 6.5).mean()
+    assert 15 < alone / some.mean() < 19, "the belief moves it far more"
+
+
+def test_what_is_said_of_the_widget(lesson):
+    """All of 20 Mt by one way: the numbers told after the trial."""
+    start, effective = lesson["start"], lesson["effective"]
+    now = {name: start.copy() for name in start.index}
+    for name, tonnes in now.items():
+        tonnes[name] += 20
+    assert f"{effective(now['Aktau']):.2f}" == "2.16" and f"{effective(now['Atyrau-Samara, rail']):.2f}" == "2.00"
+    russia = start[["CPC", "Atyrau-Samara, rail"]].sum() + lesson["sea_to_russia"]
+    assert f"{100 * russia / (start.sum() + 20):.0f}" == "74"
+    before = effective(lesson["four"]["2009"])
+    assert max(effective(tonnes) for tonnes in now.values()) < before
+
+
+def test_cpc_could_have_done_it_alone(lesson):
+    """The counterexample of step 3: with a CPC four times its size, its growth would weigh more than the emptying."""
+    large = lesson["four"]["2009"].copy()
+    large["CPC"] *= 4
+    assert lesson["effective"](large) < lesson["effective"](lesson["only_others"])
