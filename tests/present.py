@@ -1,10 +1,12 @@
-"""Build slides and web pages of the lessons that work from a folder, without internet.
+"""Build slides and web pages of the lessons that work from a folder, without internet; or code-along copies.
 
-usage: python tests/present.py [LESSON ...]        LESSON: such as 11; default: all lessons
+usage: python tests/present.py [--code-along] [LESSON ...]        LESSON: such as 11; default: all lessons
 Writes decks/NAME.slides.html and decks/NAME.html. Open one in a browser; on a slide, S shows the speaker notes.
 reveal.js, require.js and axe come from npm (versions in tests/package.json) into an ignored folder.
+With --code-along, writes notebooks/NAME.codealong.ipynb: the lesson with the cells tagged `code-along` emptied.
 """
 
+import ast
 import copy
 import re
 import shutil
@@ -122,13 +124,45 @@ def build(paths, folder=DECKS):
         yield slides
 
 
+def code_along(path):
+    """The lesson with each cell that is tagged `code-along` emptied: its comments stay, and the names it must set."""
+    notebook = refresh.read(path)
+    for cell in notebook.cells:
+        if "code-along" in cell.metadata.get("tags", []):
+            cell.source = f"### BEGIN SOLUTION\n{cell.source}\n### END SOLUTION\n{stub(cell.source)}"
+    notebook.cells[0].source += "\n\n**Code along:** some cells of this copy are empty. The full lesson has them."
+    return refresh.without_answers(notebook)
+
+
+def stub(source):
+    """What stands in an emptied cell: the comments of the code, then which names it sets and whether it shows a result."""
+    names = []
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign):
+            names += [ast.unparse(part) for target in node.targets for part in getattr(target, "elts", [target])]
+        if isinstance(node, ast.FunctionDef):
+            names.append(f"{node.name}({ast.unparse(node.args)})")
+    shows = isinstance(ast.parse(source).body[-1], ast.Expr)
+    does = [f"sets `{'`, `'.join(dict.fromkeys(names))}`"] if names else []
+    does += ["shows a result"] if shows else []
+    comments = [line for line in source.splitlines() if line.startswith("#")]
+    return "\n".join(f"#: {line}" for line in [*comments, f"# Your turn: this cell {' and '.join(does)}."])
+
+
 def main():
-    """Build the decks that the command line names; every trouble is one sentence."""
-    lessons = sorted(refresh.LESSONS.glob("*.ipynb"))
-    chosen = [path for path in lessons if len(sys.argv) == 1 or path.stem[:2] in sys.argv[1:]]
-    unknown = set(sys.argv[1:]) - {path.stem[:2] for path in lessons}
+    """Build what the command line names; every trouble is one sentence."""
+    words = [word for word in sys.argv[1:] if word != "--code-along"]
+    lessons = refresh.lessons()
+    chosen = [path for path in lessons if not words or path.stem[:2] in words]
+    unknown = set(words) - {path.stem[:2] for path in lessons}
     if unknown:
         sys.exit(f"No lesson {', '.join(sorted(unknown))}. There are: {', '.join(path.stem[:2] for path in lessons)}.")
+    if "--code-along" in sys.argv:
+        for path in chosen:
+            copy_path = path.with_suffix(".codealong.ipynb")
+            refresh.write(copy_path, code_along(path))
+            print(copy_path.relative_to(refresh.ROOT))
+        return
     try:
         fetch()
     except FileNotFoundError:

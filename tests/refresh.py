@@ -2,20 +2,22 @@
 
 usage: python tests/refresh.py [PATH ...]      PATH: notebooks to run; default: all of them
 
-In order: the hashes in seeds/datapackage.json; the course map in README.md and notebook 00 and the line of links in
-each lesson, from notebooks/course.csv; each student notebook from its solution; then every notebook is run from the
-top and stored in one normal form, so that running this again changes no byte.
+In order: the hashes in seeds/datapackage.json; what is made of the lists in notebooks/ (course map, paths, links, terms,
+works, and the pages beside the lessons); each student notebook from its solution; then every notebook is run from the
+top and stored in one normal form, so that running this again changes no byte. Without PATH, the instructor's page too.
 """
 
 import base64
 import csv
 import hashlib
+import importlib
 import json
 import re
 import sys
 from pathlib import Path
 
 import nbformat
+import pages
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -28,9 +30,25 @@ NO_KERNEL = (
 )
 
 
+def rows(name, folder=LESSONS):
+    """A table as a list of dicts, e.g. rows("course"): notebook, unit, question, minutes, exercise_minutes."""
+    with open(folder / f"{name}.csv", encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def lessons():
+    """The lessons that are there, in the order of the course."""
+    return [path for row in rows("course") if (path := LESSONS / f"{row['notebook']}.ipynb").exists()]
+
+
 def stored():
-    """Every notebook of the course, in reading order."""
-    return [*sorted(LESSONS.glob("*.ipynb")), *sorted(SOLUTIONS.glob("*.ipynb")), *sorted(EXERCISES.glob("*.ipynb"))]
+    """Every notebook that is run, in reading order: lessons, solutions, exercises."""
+    return [*lessons(), *sorted(SOLUTIONS.glob("*.ipynb")), *sorted(EXERCISES.glob("*.ipynb"))]
+
+
+def made():
+    """The pages beside the lessons: no code, parts of them written by this command."""
+    return [LESSONS / f"{name}.ipynb" for name in ("glossary", "bibliography", "help", "instructors")]
 
 
 def read(path):
@@ -89,12 +107,19 @@ def run(path):
 
 
 def student(master):
-    """The student's notebook made from a solution: answers out, stubs in, paths one folder up, nothing run.
+    """The student's notebook made from a solution: answers out, stubs in, paths one folder up, nothing run."""
+    notebook = without_answers(read(master))
+    for cell in notebook.cells:
+        cell.source = cell.source.replace("../../", "../").replace("folder exercises/solutions", "folder exercises")
+    return notebook
 
-    In a solution, an answer stands between `### BEGIN SOLUTION` and `### END SOLUTION`; a line that begins with `#: `
-    is what the student sees in its place. A cell tagged `solution-only` is left out. Raises ValueError for a lone marker.
+
+def without_answers(notebook):
+    """The notebook with answers out, stubs in, nothing run.
+
+    An answer stands between `### BEGIN SOLUTION` and `### END SOLUTION`; a line that begins with `#: ` is what the
+    student sees in its place. A cell tagged `solution-only` is left out. Raises ValueError for a lone marker.
     """
-    notebook = read(master)
     cells = []
     for cell in notebook.cells:
         if "solution-only" in cell.metadata.get("tags", []):
@@ -102,8 +127,8 @@ def student(master):
         source = re.sub(r"^ *### BEGIN SOLUTION\n.*?^ *### END SOLUTION\n?", "", cell.source, flags=re.M | re.S)
         source = re.sub(r"^( *)#: ?", r"\1", source, flags=re.M)
         if "SOLUTION" in source:
-            raise ValueError(f"{master.name}: BEGIN SOLUTION and END SOLUTION do not pair in cell {cell['id']}")
-        cell.source = source.replace("../../", "../").replace("folder exercises/solutions", "folder exercises")
+            raise ValueError(f"BEGIN SOLUTION and END SOLUTION do not pair in cell {cell['id']}")
+        cell.source = source
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
         cells.append(cell)
@@ -122,12 +147,8 @@ def hashes():
 
 
 def course():
-    """The rows of notebooks/course.csv as dicts, each with `there`: whether the lesson exists."""
-    with open(LESSONS / "course.csv", encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
-        row["there"] = (LESSONS / f"{row['notebook']}.ipynb").exists()
-    return rows
+    """The rows of notebooks/course.csv, each with `there`: whether the lesson exists."""
+    return [{**row, "there": (LESSONS / f"{row['notebook']}.ipynb").exists()} for row in rows("course")]
 
 
 def course_map(lessons="", exercises="../exercises/"):
@@ -156,27 +177,91 @@ def links(name):
     parts.append("the course map is at the end of this page" if here == 0 else "[course map](00_start_here.ipynb)")
     if here + 1 < len(rows):
         parts.append(f"next: [{rows[here + 1]['notebook']}]({rows[here + 1]['notebook']}.ipynb)")
-    parts.append("[help](../README.md#common-troubles)")
+    parts.append("[help](help.ipynb)")
     return " · ".join(parts)
 
 
 def fill():
-    """Write the course map and the lines of links where they belong."""
+    """Write the course map, the lines of links, terms and works where they belong, and the pages made of lists."""
     replace_in_readme("course map", course_map("notebooks/", "exercises/"))
-    for path in sorted(LESSONS.glob("*.ipynb")):
-        notebook = read(path)
-        for cell in notebook.cells:
-            tags = cell.metadata.get("tags", [])
-            if "links" in tags:
-                cell.source = links(path.stem)
-            if "course-map" in tags:
-                cell.source = cell.source.split("\n\n| ")[0] + "\n\n" + course_map()
-        write(path, notebook)
+    replace_in_readme("paths", pages.paths(rows("paths"), course()))
+    glossary, works = rows("glossary"), rows("bibliography")
+    for path in lessons():
+        number = path.stem[:2]
+        write(path, filled(read(path), path.stem, pages.of(number, glossary), pages.of(number, works)))
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    fill_page("glossary", {"terms": pages.glossary(glossary, course())})
+    outside = rows("articles", SEEDS), rows("context", SEEDS)
+    fill_page("bibliography", {"sources": pages.bibliography(works, *outside, course())})
+    fill_page("help", {"troubles": pages.troubles(readme)})
+    fill_page("instructors", {"paths": [pages.paths(rows("paths"), course())]})
+
+
+def desk():
+    """The instructor's part on each lesson, gathered from its notes, its exercise and what the checks say to usual mistakes."""
+    sys.path[:0] = [str(LESSONS), str(EXERCISES)]
+    parts = []
+    for path in lessons():
+        number = path.stem[:2]
+        row = next(row for row in rows("course") if row["notebook"] == path.stem)
+        notes = [cell.source for cell in read(path).cells if cell.metadata.slideshow.slide_type == "notes"]
+        if row["exercise_minutes"]:
+            questions = importlib.import_module(f"checks.lesson_{number}").exercise.questions
+            wrong = importlib.import_module(f"cases_{number}").WRONG
+            said = {q.key: [(name, q.look(wrong[q.key][name][0]).message) for name in wrong[q.key]] for q in questions}
+            parts.append(pages.desk(row, notes, questions, said))
+        else:
+            parts.append(pages.desk(row, notes, [], {}))
+    return parts
+
+
+def filled(notebook, name, terms, works):
+    """A lesson with its links, its course map, its terms linked where they are first used, its terms and works at the end.
+
+    Raises ValueError for a term of the glossary that the lesson's text does not use.
+    """
+    for cell in notebook.cells:
+        tags = cell.metadata.get("tags", [])
+        if "links" in tags:
+            cell.source = links(name)
+        if "course-map" in tags:
+            cell.source = cell.source.split("\n\n| ")[0] + "\n\n" + course_map()
+        if "recap" in tags:
+            cell.source = pages.paragraph(cell.source, "**Terms.**", pages.terms(terms))
+            cell.source = pages.paragraph(cell.source, "**Methods.**", pages.methods(works))
+    open_cells = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "markdown"
+        and not {"links", "objectives", "course-map"} & set(cell.metadata.get("tags", []))
+        and cell.metadata.slideshow.slide_type != "notes"
+    ]
+    texts, unused = pages.linked([cell.source for cell in open_cells], terms)
+    if unused:
+        raise ValueError(f"{name} does not use the terms that notebooks/glossary.csv gives it: {', '.join(unused)}")
+    for cell, text in zip(open_cells, texts):
+        cell.source = text
+    return notebook
+
+
+def fill_page(name, parts):
+    """Write Markdown into the cells of a page that carry these tags: {tag: [one text a cell]}."""
+    path = LESSONS / f"{name}.ipynb"
+    notebook = read(path)
+    for tag, texts in parts.items():
+        at = next(k for k, cell in enumerate(notebook.cells) if tag in cell.metadata.get("tags", []))
+        others = [cell for cell in notebook.cells if tag not in cell.metadata.get("tags", [])]
+        new = [
+            nbformat.v4.new_markdown_cell(text, id=f"{tag}-{k}", metadata={"tags": [tag]})
+            for k, text in enumerate(texts)
+        ]
+        notebook.cells = others[:at] + new + others[at:]
+    write(path, normal(notebook))
 
 
 def picture():
     """Take the figure tagged `readme` from the stored lessons into README.md, with its description."""
-    for path in sorted(LESSONS.glob("*.ipynb")):
+    for path in lessons():
         for cell in read(path).cells:
             if "readme" in cell.metadata.get("tags", []):
                 output = next(o for o in cell.outputs if "image/png" in o.get("data", {}))
@@ -206,6 +291,8 @@ def main():
         run(path)
         print(path.relative_to(ROOT))
     picture()
+    if len(sys.argv) == 1:
+        fill_page("instructors", {"lessons": desk()})
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import refresh
 from conftest import NEEDS_CHROMIUM, ROOT
 
 TESTS = ROOT / "tests"
-LESSONS = sorted(refresh.LESSONS.glob("*.ipynb"))
+LESSONS = refresh.lessons()
 lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 
 pytestmark = NEEDS_CHROMIUM

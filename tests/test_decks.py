@@ -9,7 +9,7 @@ import pytest
 import refresh
 from conftest import NEEDS_CHROMIUM
 
-LESSONS = sorted(refresh.LESSONS.glob("*.ipynb"))
+LESSONS = refresh.lessons()
 lessons = pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 
 pytestmark = NEEDS_CHROMIUM

@@ -92,21 +92,10 @@ def test_course_list_is_whole():
     with open(refresh.LESSONS / "course.csv", encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 17
-    assert {p.stem for p in refresh.LESSONS.glob("*.ipynb")} <= {row["notebook"] for row in rows}
+    assert {p.stem for p in refresh.lessons()} <= {row["notebook"] for row in rows}
+    extra = set(refresh.LESSONS.glob("*.ipynb")) - {*refresh.lessons(), *refresh.made()}
+    assert {path.name for path in extra if not path.name.endswith(".codealong.ipynb")} == set()
     assert all(row["question"].endswith("?") and int(row["minutes"]) > 0 for row in rows)
-
-
-def test_minutes_of_the_paths_add_up():
-    minutes = {row["notebook"][:2]: int(row["minutes"]) for row in refresh.course()}
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (?:One|Three) class\w* \| (.*) \| ([\d, ]+) \|$", text, re.M)
-    notes = "".join(c.source for c in refresh.read(refresh.LESSONS / "11_sources_and_claims.ipynb").cells)
-    before = re.findall(r"For the instructor · .* · (\d+) minutes", notes[: notes.index("instructor · step 4")])
-    assert f"| 00 · 11 to step 3 | {minutes['00'] + sum(map(int, before[:4]))} |" in text
-    assert len(rows) == 2 and f"| in the order of the map | {sum(minutes.values())} |" in text
-    for lessons, stated in rows:
-        classes = [re.findall(r"\d\d", part) for part in lessons.split("then")]
-        assert [sum(minutes[n] for n in part) for part in classes] == [int(n) for n in stated.split(",")]
 
 
 def test_code_is_tidy():

@@ -9,7 +9,7 @@ import pytest
 import refresh
 from conftest import ROOT
 
-LESSONS = sorted(refresh.LESSONS.glob("*.ipynb"))
+LESSONS = refresh.lessons()
 
 
 def snapshot(folder):

@@ -10,7 +10,7 @@ import pytest
 import refresh
 from ipywidgets import Checkbox, Dropdown, IntRangeSlider, IntSlider, SelectionRangeSlider, SelectMultiple
 
-LESSONS = sorted(refresh.LESSONS.glob("*.ipynb"))
+LESSONS = refresh.lessons()
 
 
 def values(control):
