@@ -82,12 +82,16 @@ def where(row, names):
 
 
 def glossary(rows, course):
-    """One heading a term, in the order of the alphabet, with the lessons that use it."""
+    """A list of all terms that leads to each, then one cell a term, in the order of the alphabet, with its lessons.
+
+    The list is needed because JupyterLab opens another notebook at its top the first time, whatever heading is asked for.
+    """
     names = {row["notebook"][:2]: row["notebook"] for row in course}
-    parts = []
-    for row in sorted(rows, key=lambda row: row["term"].lower()):
+    rows = sorted(rows, key=lambda row: row["term"].lower())
+    parts = [" · ".join(f"[{row['term']}](#{anchor(row['term']).partition('#')[2]})" for row in rows)]
+    for row in rows:
         parts.append(f"### {row['term']}\n\n{row['meaning']} ({where(row, names)})")
-    return ["\n\n".join(parts)]
+    return parts
 
 
 def bibliography(works, articles, context, course):

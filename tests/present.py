@@ -61,9 +61,10 @@ def links(source, kind, names):
 
     def there(match):
         words, target = match.groups()
-        name = Path(target).stem
-        if target == f"{name}.ipynb" and name in names:
-            return f"[{words}]({name}.{kind})"
+        file, _, place = target.partition("#")
+        name = Path(file).stem
+        if file == f"{name}.ipynb" and name in names:
+            return f"[{words}]({name}.{kind}{'#' * bool(place)}{place})"
         return match[0] if target.startswith("https://") else words
 
     return re.sub(r"\[([^\]]+)\]\(([^)]+)\)", there, source)
@@ -116,11 +117,12 @@ def build(paths, folder=DECKS):
         if not (folder / name).exists():
             shutil.copytree(fetch() / name, folder / name)
     names = [path.stem for path in paths]
+    beside = [path.stem for path in refresh.made()]
+    for path in [*paths, *refresh.made()]:
+        (folder / f"{path.stem}.html").write_text(page(refresh.read(path), names + beside), encoding="utf-8")
     for path in paths:
-        notebook = refresh.read(path)
-        (folder / f"{path.stem}.html").write_text(page(notebook, names), encoding="utf-8")
         slides = folder / f"{path.stem}.slides.html"
-        slides.write_text(deck(notebook, names), encoding="utf-8")
+        slides.write_text(deck(refresh.read(path), names), encoding="utf-8")
         yield slides
 
 

@@ -257,6 +257,42 @@ def test_a_student_takes_the_first_lesson_and_its_exercise(student, lab):
     assert student.outside == []
 
 
+#: From lesson 14, the links of the thread: what is clicked, and the heading that then stands in the window.
+THREAD = {
+    "previous": ("13_ties_and_bridges.ipynb", "", "Is-Kazakhstan-really-a-bridge?"),
+    "map": ("00_start_here.ipynb", "", "How-does-this-course-work,-and-what-are-the-five-sources?"),
+    "next": ("15_framing.ipynb", "", "How-do-five-articles-tell-one-story?"),
+    "help": ("help.ipynb", "", "Help"),
+    "a term": ("glossary.ipynb", "#Ideal-point", "Ideal-point"),
+    "a work": ("bibliography.ipynb", "#Methods", "Methods"),
+}
+
+
+def in_sight(student, selector):
+    """True when the element comes into the window within ten seconds."""
+    element = student.page.locator(f".jp-NotebookPanel:not(.lm-mod-hidden) {selector}")
+    for _ in range(100):
+        student.page.wait_for_timeout(100)
+        box = element.first.bounding_box() if element.count() else None
+        if box and 0 <= box["y"] <= 880:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("link", THREAD)
+def test_the_thread_leads_on(student, link):
+    """Previous, map, next, help, a term, a work: one click, and the place itself is in sight, or a link that leads there."""
+    student.open("notebooks/14_four_rulers.ipynb")
+    file, end, heading = THREAD[link]
+    ends = f"[href$='{end}']" if end else ""
+    student.find(f"a[href*='{file}']{ends}").click()
+    if link == "a term":  # JupyterLab opens a page at its top the first time: there stands the list of terms
+        assert in_sight(student, f"a[href='{end}']")
+        student.find(f"a[href='{end}']").click()
+    assert in_sight(student, f'[data-jupyter-id="{heading}"]')
+    assert student.outside == []
+
+
 def settled(student, expected, seconds=10):
     """True when the widget's picture becomes the expected one and stays so."""
     for _ in range(seconds * 5):
