@@ -132,8 +132,10 @@ def test_rubbish_never_raises_and_never_passes(n, question, monkeypatch, capsys)
             outcome = question.look(answers)
             assert outcome.state in (NOT_ATTEMPTED, NOT_YET), outcome
             assert 15 < len(outcome.message) < 1000
-            monkeypatch.setattr("checks._notebook", lambda answers=answers: answers)
-            question.check()
+            with monkeypatch.context() as patch:  # judged once: a judge takes most of the time
+                patch.setattr("checks._notebook", lambda answers=answers: answers)
+                patch.setattr(question, "look", lambda _, outcome=outcome: outcome)
+                question.check()
             assert len(capsys.readouterr().out) < 3000
 
 
