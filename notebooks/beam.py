@@ -247,6 +247,18 @@ if get_ipython():
     get_ipython().display_formatter.formatters["text/html"].for_type(pd.DataFrame, _table)
 
 
+def keep(fig, title, source, words=None):
+    """Show a figure as `show` does, and give it back for a page of one's own: a dict of text, see `save_brief`.
+
+    Its entries: png (the picture in base64), alt, title, source, words. Everything else is as in `show`.
+    """
+    picture = _drawn(fig, title, source, words)
+    data = {"image/png": picture["png"], "text/plain": f"Figure:\n{title}"}  # a fold shows only the first line
+    _put(data, {"image/png": {"alt": picture["alt"]}})
+    _put({"text/markdown": f"**In words.** {picture['words']}", "text/plain": f"In words. {picture['words']}"}, {})
+    return picture
+
+
 def show(fig, title, source, words=None):
     """Show a figure under its finding, with its source line and its description in words.
 
@@ -255,6 +267,11 @@ def show(fig, title, source, words=None):
     The description is shown below the picture and stored as its alternative text. Several series of bars are hatched.
     Raises ValueError when title, source or description is missing, or, without `words`, the label of an axis.
     """
+    keep(fig, title, source, words)
+
+
+def _drawn(fig, title, source, words):
+    """The finished figure as the dict that `keep` gives; closes it."""
     if not title or not source:
         raise ValueError("show() needs a title that says the finding and a source line")
     for ax in fig.axes:
@@ -274,10 +291,9 @@ def show(fig, title, source, words=None):
     if not words:
         raise ValueError("show() cannot put this picture into words: give it words=..., computed from the data")
     alt = f"{title.rstrip('.')}. {words}"
-    picture = {"image/png": _png(fig), "text/plain": f"Figure:\n{title}"}  # a fold shows only the first line
+    png = _png(fig)
     plt.close(fig)
-    _put(picture, {"image/png": {"alt": alt}})
-    _put({"text/markdown": f"**In words.** {words}", "text/plain": f"In words. {words}"}, {})
+    return {"png": png, "alt": alt, "title": title, "source": source, "words": words}
 
 
 def _put(data, metadata):

@@ -318,13 +318,14 @@ def test_every_control_changes_the_picture(student, path):
                 for n in range(1, student.find(control).locator("button").count()):
                     move(student, f"{control} >> button >> nth={n}", [])
                 continue
+            order = ways
             if kind == ".noUi-handle":
                 now, end = (student.find(control).get_attribute(f"aria-value{name}") for name in ("now", "max"))
-                ways = ways[::-1] if now == end else ways
+                order = ways[::-1] if now == end else ways
             if kind == "select:not([multiple])":
                 index, count = student.find(control).evaluate("e => [e.selectedIndex, e.options.length]")
-                ways = ways[::-1] if index == count - 1 else ways
-            for keys in ways:
+                order = ways[::-1] if index == count - 1 else ways
+            for keys in order:
                 move(student, control, keys)
     controls = student.find(".widget-vbox").evaluate("e => e.children.length") - 2  # all but Reset and the picture
     second = student.find(".widget-vbox").locator(UPPER).count()

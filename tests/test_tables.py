@@ -1,9 +1,11 @@
 """Events, actors, ties, statements, routes and outside series: rules that the schema cannot express, and their evidence."""
 
+import csv
 import re
 import subprocess
 import sys
 
+import draw_screening
 import networkx as nx
 import pandas as pd
 import pytest
@@ -239,9 +241,44 @@ def reading_troubles(t):
         yield "fields are coded for other units than those both readers have"
 
 
+#: How the names of customers came to be: of those on the list, and of those who are not.
+ON_THE_LIST = {
+    "none", "transliteration", "word order", "legal form", "typing slip", "initials", "extra name", "two at once", "new name"
+}  # fmt: skip
+
+
+def screening_troubles(t):
+    """The invented list and customers: the truth, the kind of variation and the halves fit one another; nobody is real."""
+    listed, customers = t["screening_list"], t["screening_customers"]
+    truly = customers["truth"].notna()
+    if (truly != customers["variation"].isin(ON_THE_LIST)).any():
+        yield "a customer on the list with a stranger's variation, or the other way round"
+    if customers["truth"].dropna().duplicated().any():
+        yield "two customers are one entry"
+    both = customers.merge(listed, left_on="truth", right_on="list_id", suffixes=("", "_listed"))
+    if (both["kind"] != both["kind_listed"]).any():
+        yield "a person is a firm"
+    if (both["variation"].eq("none") != both["name"].eq(both["name_listed"])).any():
+        yield "no variation, and yet another name"
+    if not set(customers.loc[customers["variation"] == "same name", "name"]) <= set(listed["name"]):
+        yield "the same name stands nowhere on the list"
+    halves = customers["half"].eq("A")
+    if abs(halves.sum() - (~halves).sum()) > 2 or abs((halves & truly).sum() - (~halves & truly).sum()) > 1:
+        yield "the halves do not share the listed customers"
+    if not 0.05 <= truly.mean() <= 0.1 or not 40 <= len(listed) <= 60:
+        yield "not the base rate or the size that the datasheet states"
+    real = {word.lower() for name in t["spellings"]["spelling"] for word in re.findall(r"[^\W\d_]{4,}", name)}
+    for name in [*listed["name"], *customers["name"]]:
+        words = {word.lower() for word in re.findall(r"[^\W\d_]{4,}", name)} - {
+            trade.lower() for trade in draw_screening.TRADE
+        }
+        if words & real:
+            yield f"{name}: a name of the articles"
+
+
 RULES = [
     event_troubles, actor_troubles, tie_troubles, link_troubles, route_troubles, network_troubles, statement_troubles,
-    series_troubles, land_troubles, reading_troubles,
+    series_troubles, land_troubles, reading_troubles, screening_troubles,
 ]  # fmt: skip
 
 
@@ -335,6 +372,18 @@ DAMAGES = {
         "stranger": put("readings", "unit", "V999", where=lambda r: r["unit"].str.startswith("V")),
         "half": put("readings", "second", "no", where=lambda r: (r["field"] == "found") & (r["second"] == "yes")),
     },
+    screening_troubles: {
+        "stranger's variation": put(
+            "screening_customers", "variation", "unrelated", where=lambda c: c["truth"].notna()
+        ),
+        "one entry twice": put("screening_customers", "truth", "L05", where=lambda c: c["truth"].notna()),
+        "kind": put("screening_customers", "kind", "firm", where=lambda c: c["variation"] == "initials"),
+        "other name": put("screening_customers", "name", "Arvek Uqhelov", where=lambda c: c["variation"] == "none"),
+        "same name": put("screening_customers", "name", "Arvek", where=lambda c: c["variation"] == "same name"),
+        "halves": lambda t: t.__setitem__("screening_customers", t["screening_customers"].assign(half="B")),
+        "base rate": drop("screening_customers", lambda c: c["variation"] == "unrelated"),
+        "real name": put("screening_customers", "name", "Roman Vassilenko"),
+    },
 }
 
 
@@ -363,6 +412,13 @@ def test_two_men_and_two_labels(data):
     proposed = data["ties"][data["ties"]["actor"].isin(["CIS", "ASEAN", "SCO"])]
     assert set(proposed["kind"]) == {"proposed partner"}
     assert (data["routes"]["mode"] == "metaphor").sum() >= 3
+
+
+def test_screening_tables_are_what_the_script_draws():
+    """The invented tables are drawn by seeds/draw_screening.py, which anybody can run again."""
+    for name, rows in zip(("screening_list", "screening_customers"), draw_screening.drawn()):
+        with open(SEEDS / f"{name}.csv", encoding="utf-8", newline="") as file:
+            assert list(csv.DictReader(file)) == [{k: str(v) for k, v in row.items()} for row in rows]
 
 
 def test_agreement_in_the_datasheet_is_computed():
