@@ -73,7 +73,9 @@ def shell():
 def test_cells_run_twice_or_again_later_say_the_same(path, shell, monkeypatch):
     """Each cell two times in a row, from the top; then each once more, from the bottom up, as one who goes back."""
     monkeypatch.chdir(path.parent)
-    monkeypatch.setattr(beam, "_png", lambda fig: "iVBORw0KGgo=")  # the words are read from the figure, not from its pixels
+    monkeypatch.setattr(
+        beam, "_png", lambda fig: "iVBORw0KGgo="
+    )  # the words are read from the figure, not from its pixels
     notebook = Notebook(shell, path)
     troubles = [trouble for cell in notebook.code for _ in range(2) if (trouble := notebook.trouble(cell))]
     assert troubles == [], "run twice in a row"
