@@ -70,7 +70,7 @@ def every(control):
 
 def links_of(lesson, closed, aktau, kenkiyak, numbers):
     """{(from, to): capacity} as the widget has it, without the links that are closed."""
-    table = lesson["network"] if numbers == "nameplate" else lesson["careful"]
+    table = lesson["whole"] if numbers == "nameplate" else lesson["careful"]
     gone = {link for name in closed for link in lesson["closings"][name]}
     wide = {"N10": aktau, "N19": kenkiyak}
     return {
@@ -133,7 +133,7 @@ def test_the_lesson_finds_the_same(lesson, controls):
     ]:
         for numbers, aktau, kenkiyak in [("nameplate", 100, 100), ("nameplate", 1200, 300), ("use plus spare", 0, 100)]:
             links = links_of(lesson, closed, aktau, kenkiyak, numbers)
-            table = (lesson["network"] if numbers == "nameplate" else lesson["careful"]).copy()
+            table = (lesson["whole"] if numbers == "nameplate" else lesson["careful"]).copy()
             table["capacity"] = [links.get(pair, 1) for pair in zip(table["from_node"], table["to_node"])]
             left, rows = lesson["judge"](table, [link for name in closed for link in lesson["closings"][name]])
             full = rows[rows["role"] == "full"]
@@ -145,7 +145,7 @@ def test_the_lesson_finds_the_same(lesson, controls):
 
 
 def test_everything_closed_or_of_width_zero(lesson):
-    network = lesson["network"]
+    network = lesson["whole"]
     links = network["edge_id"].dropna().tolist()
     assert lesson["judge"](network, links[1:])[0] == 0
     empty = network.assign(capacity=network["capacity"].where(~network["edge_id"].isin(links[1:]), 0))
