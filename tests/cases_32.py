@@ -202,6 +202,7 @@ WRONG = {
     },
     "q4": {
         "subtracted": (four(IMPORTS - 12), "subtracts the two rates"),
+        "subtracted, new over old": (four(100 + IMPORTS - 12), "subtracts the two rates"),
         "upside down": (four(100 * 112 / (100 + IMPORTS) - 100), "upside down"),
         "multiplied": (four((100 + IMPORTS) * 1.12 - 100), "multiplies by the price"),
         "taken off again": (four((100 + IMPORTS) * 0.88 - 100), "divide by it"),

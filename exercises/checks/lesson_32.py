@@ -377,7 +377,7 @@ def _(volume, oil_price, later, level):
     volume, oil, later, level = (as_number(a, n) for a, n in zip((volume, oil_price, later, level), q4_names))
     money = claim("A3-073")
     truth = 100 * (100 + money) / (100 + PRICES) - 100
-    if near(volume, money - PRICES, 2e-3):
+    if near(volume, money - PRICES, 2e-3) or near(volume, 100 + money - PRICES, 2e-3):
         return wrong("`volume` subtracts the two rates. That is near, but value is price **times** volume.")
     if near(volume, 100 * (100 + PRICES) / (100 + money) - 100, 2e-3):
         return wrong("`volume` is upside down: dearer goods, fewer of them.")
