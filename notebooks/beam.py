@@ -279,6 +279,8 @@ def _drawn(fig, title, source, words):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
     for ax in fig.axes:
         _tell_apart(ax)
+        for bars in (b for b in ax.containers if getattr(b, "patches", None)):  # no grid lines along the bars
+            ax.grid(False, axis="y" if bars.orientation == "horizontal" else "x")
     FigureCanvasAgg(fig)  # drawn here, whatever other threads do with pyplot's figures
     lines = -(-len(title) // 64)
     heading = "\n".join(textwrap.wrap(title, max(len(title) // lines + 9, 30)))

@@ -305,9 +305,10 @@ def hedge_figure():
     kinds = Counter((f.article, f.hedge_kind) for f in facts.itertuples())
     claims = Counter(facts["article"])
     by_reader = {a: 100 * kinds[a, "weakened"] / claims[a] for a in ARTICLES}
+    order = sorted(ARTICLES, key=lambda a: -by_words[a])
     return [
-        *[("hedge words per 1,000 words", f"{a} {n:.1f}") for a, n in by_words.items()],
-        *[("weakened claims per 100 claims", f"{a} {n:.1f}") for a, n in by_reader.items()],
+        "hedge words (per 1,000 words); up: article. " + "; ".join(f"{a} {by_words[a]:.1f}" for a in order),
+        "weakened claims (per 100 claims); up: article. " + "; ".join(f"{a} {by_reader[a]:.1f}" for a in order),
     ]
 
 

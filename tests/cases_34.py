@@ -78,6 +78,8 @@ TWO = price(PLAIN, BEST_FIRMS, FIRM) + price(PLAIN, BEST_PERSONS, PERSON)
 LOW, HIGH = found(PLAIN, 75), found(PLAIN, 90)
 EXTRA, SPARED = LOW[0] + LOW[2] - HIGH[0] - HIGH[2], HIGH[1] - LOW[1]
 BEFORE, AFTER = HIGH, found(FOLDED, 90)
+HALF_FOLDED = [max(ratio(tidy(row["name"]), fold(entry["name"])) for entry in ENTRIES) for row in CUSTOMERS]
+LIST_ONLY = found(HALF_FOLDED, 90)[0]
 
 
 def across(score):
@@ -183,6 +185,15 @@ def of_all(score, listed, threshold):
     return 100 * ((score >= threshold) & listed).mean(), r, a
 
 
+def all_wrong(score, listed, threshold):
+    p, r, a = shares(score, listed, threshold)
+    return None if p is None else 100 - p, r, a
+
+
+def of_the_bank(score, listed, threshold):
+    return shares(np.array(PLAIN), np.array(LISTED), threshold)
+
+
 def odd_accuracy(score, listed, threshold):
     p, r, a = shares(score, listed, threshold)
     return p, r, 100 - a + 1
@@ -246,6 +257,8 @@ WRONG = {
         "given names as they were": (one(given_names=ratio("kairat", "kayrat")), "`given_names` is the score without"),
         "with folding": (one(more_caught=AFTER[0]), "**with** folding"),
         "sign": (one(more_caught=BEFORE[0] - AFTER[0], more_false=BEFORE[2] - AFTER[2]), "wrong sign"),
+        "all alarms": (one(more_caught=sum(AFTER[::2]) - sum(BEFORE[::2])), "counts all alarms"),
+        "list only": (one(more_caught=LIST_ONLY - BEFORE[0]), "Only the list is folded"),
         "places": (one(more_caught=GAIN["more_false"], more_false=GAIN["more_caught"]), "changed places"),
         "another count": (one(more_caught=12), "with and without folding"),
         "text": (one(president="92"), "without quotation marks"),
@@ -261,6 +274,8 @@ WRONG = {
         "none for zero": ({"shares": never}, "exists here"),
         "true alarms only": ({"shares": only_caught}, "are right, too"),
         "of all": ({"shares": of_all}, "wrong whole"),
+        "false alarms": ({"shares": all_wrong}, "the rest of what is asked"),
+        "of the bank": ({"shares": of_the_bank}, "whole bank's"),
         "odd": ({"shares": odd_accuracy}, "not right yet"),
         "two": ({"shares": lambda s, on, t: shares(s, on, t)[:2]}, "three things"),
         "no return": ({"shares": lambda s, on, t: None}, "gives back nothing"),
@@ -279,6 +294,9 @@ WRONG = {
         "against 90": (three(saved=price(PLAIN, 90) - TWO), "not with 90"),
         "persons only": (three(saved=ONE - price(PLAIN, BEST_PERSONS, PERSON)), "both kinds"),
         "another saving": (three(saved=1), "least costs together"),
+        "percent saved": (three(saved=100 * (ONE - TWO) / ONE), "is in percent"),
+        "count of alarms": (three(point=EXTRA), "number of extra alarms"),
+        "ratio of costs": (three(point=20), "ratio of the two costs"),
         "false only": (three(point=50 * (LOW[2] - HIGH[2]) / SPARED), "counts false alarms only"),
         "alarms": (three(point=EXTRA / SPARED), "number of alarms"),
         "upside down": (three(point=50 * SPARED / EXTRA), "upside down"),
@@ -290,6 +308,9 @@ WRONG = {
     "q4": {
         "promised": (four(PLAIN_ACROSS[0]), "what was promised"),
         "one half": (four(PLAIN_ACROSS[1]), "one of the two payments"),
+        "promised and paid": (four(sum(PLAIN_ACROSS)), "adds what was promised"),
+        "mean promise": (four(promised=FOLDED_ACROSS[0] / 2), "mean of two costs"),
+        "promise of all": (four(promised=price(FOLDED, cheapest(FOLDED))), "comes from all customers"),
         "mean": (four(sum(PLAIN_ACROSS[1:]) / 2), "mean of the two"),
         "other scores": (four(sum(FOLDED_ACROSS[1:])), "other way of scoring"),
         "all at once": (four(ONE), "all customers at once"),
@@ -312,6 +333,9 @@ WRONG = {
         "not a dict": (five() | {"actions": ["hold"]}, "curly brackets"),
         "still asked": (five(ASKED), "still asked"),
         "asked before": (five(ASKED + QUIET), "the lesson asked"),
+        "fewer, negative": (five(-QUIET), "wrong sign: how many"),
+        "letters to strangers": (five(net=200 * (QUIET - QUIET_LISTED) - 1000 * QUIET_LISTED), "letters to strangers"),
+        "limit of strangers": (five(limit=200 * (QUIET / QUIET_LISTED - 1)), "Every letter not written"),
         "strangers": (five(QUIET - QUIET_LISTED), "strangers only"),
         "all cleared": (five(QUIET + CASES["differ", False][0]), "all who are cleared"),
         "another": (five(3), "six cases"),

@@ -59,6 +59,8 @@ def slip(name, answer, exact, slips, otherwise, share=3e-3):
     for value, says in slips:
         if near(answer, value, share):
             return wrong(f"`{name}` {says}")
+    if answer in (round(exact), round(exact, 1)):
+        return wrong(f"`{name}` is rounded too far: keep one place more, or do not round at all.")
     return wrong(f"`{name}`: {otherwise}")
 
 
@@ -98,6 +100,10 @@ def _(trial, kyrgyz_percent, larger_multiple, larger_change):
         (100 * (exact - 1), "is the growth in percent, not the multiple."),
         (change("Uzbekistan", "2019", "2023"), "is the change, not the multiple."),
         (times("Uzbekistan", "2021", "2023"), "begins in another year than the question."),
+        (times("Uzbekistan", "2019", "2022"), "ends in another year than the question."),
+        (times("Uzbekistan", "2019", "2021"), "ends in another year than the question."),
+        (times("Kyrgyzstan", "2019", "2023"), "is that of Kyrgyzstan; the question names another country."),
+        (exports_of("Uzbekistan")["2023"], "is the level of one year. A multiple needs two."),
     ]
     if found := slip("trial", given, exact, slips, "divide the later year by the earlier one, for this country."):
         return found
@@ -110,6 +116,9 @@ def _(trial, kyrgyz_percent, larger_multiple, larger_change):
         (100 * (times("Kyrgyzstan", "2021", "2022") - 1), "ends in another year than the question."),
         (100 - 100 / (exact / 100 + 1), "divides by the later year. Growth is measured from the start."),
         (change("Kyrgyzstan", "2021", "2023"), "is the change in million euros."),
+        (100 * (times("Kyrgyzstan", "2019", "2023") - 1), "begins in another year than the question."),
+        (100 * (1 / times("Kyrgyzstan", "2021", "2023") - 1), "runs backwards: the later year goes on top."),
+        (exact - 100, "takes 100 off twice: once is enough to go from multiple to growth."),
     ]
     if found := slip("kyrgyz_percent", given, exact, slips, "the change as a share of where it began, in percent."):
         return found
@@ -183,6 +192,14 @@ def _(ratio_2021, ratio_2019, most_half, refuted):
             (100 * rise / (after - rise), "is the growth of the three. Compare with what Russia lost."),
             (ratio(OTHERS, "2019" if before == "2021" else "2021", "2022"), "starts in the other year."),
             (ratio(OTHERS, before, "2023"), "ends in 2023."),
+            (rise, "is the rise in million euros. What share of the fall is it?"),
+            (-change("Russia", before, "2022"), "is the fall in million euros. What share of it is the rise?"),
+            (exact / 3, "is the mean of the three. They are added, because what each took in is part of one rise."),
+            *(
+                (ratio([country], before, "2022"), f"counts {country} alone. Add the three changes first.")
+                for country in OTHERS
+            ),
+            (ratio((*OTHERS, "Turkey"), before, "2022"), "counts Turkey too. It is not on this list."),
         ]
         if found := slip(name, given, exact, slips, "the added euros of the three over the lost euros of Russia."):
             return found
@@ -194,6 +211,8 @@ def _(ratio_2021, ratio_2019, most_half, refuted):
         (total, "is the ratio itself. That would be right if these products were replaced completely."),
         (100 - 100 * total / HALF, "is what remains for the other products."),
         (HALF, "is the offset of a product, not the size of the part."),
+        (100, "would be the whole fall. Then half of it would have come back: is the ratio that large?"),
+        (HALF / total, "is turned upside down: how often does one half fit into the ratio?"),
         (100 * ratio(OTHERS, "2019", "2022") / HALF, "uses the ratio with 2019; the question takes the other."),
         (100 * ratio(THREE, "2021", "2022") / HALF, "uses the ratio of the lesson's three."),
     ]
@@ -266,6 +285,16 @@ def _(placebo, best, best_short, extra):
                 "begins in 2020. That is the other window.",
             ),
             (
+                {name: against("Kyrgyzstan", name, "2019", "2022") for name in CONTROLS},
+                "ends in 2022. A placebo window ends before the war.",
+            ),
+            (
+                {name: against("Armenia", name, "2019", "2021") for name in CONTROLS},
+                "is that of Armenia. Here Kyrgyzstan goes above the line.",
+            ),
+            ({name: 100 * exact[name] for name in CONTROLS}, "is in percent. A ratio of multiples is a plain number."),
+            ({name: exact[name] - 1 for name in CONTROLS}, "has 1 taken off. Leave the quotient as it is."),
+            (
                 {name: times(name, "2019", "2021") for name in CONTROLS},
                 "holds the controls' own multiples. Compare Kyrgyzstan with them.",
             ),
@@ -293,7 +322,7 @@ def _(placebo, best, best_short, extra):
         if later == chosen:
             return wrong("`best_short`: compute it anew for the shorter window; another window may choose otherwise.")
         return wrong("`best_short`: which number is nearest to 1 from 2020 to 2021?")
-    given = as_number(extra, "extra", "million euros")
+    given = as_number(extra, "extra", "a number of million euros")
     old, new = exports_of("Kyrgyzstan")["2021"], exports_of("Kyrgyzstan")["2022"]
     expected = old * times(chosen, "2021", "2022")
     slips = [
@@ -305,6 +334,15 @@ def _(placebo, best, best_short, extra):
         (new - old * times(later, "2021", "2022"), "uses the control of the shorter window; take `best`."),
         (new - change(chosen, "2021", "2022") - old, "takes off the control's change in euros. Take off its growth."),
         (new - old * times(chosen, "2019", "2021"), "uses the control's growth before the war."),
+        (
+            exports_of("Kyrgyzstan")["2023"] - old * times(chosen, "2021", "2023"),
+            "ends in 2023; the question ends in 2022.",
+        ),
+        (new, "is all that went there in 2022. Take off what the control lets expect."),
+        (
+            old * (against("Kyrgyzstan", chosen, "2021", "2022") - 1),
+            "divides by the control and then goes back to euros of 2021. Subtract what is expected from 2022.",
+        ),
     ]
     says = "2022 minus what 2021 would have become with the growth of `best`."
     if found := slip("extra", given, new - expected, slips, says):
@@ -352,6 +390,7 @@ def _(missing, with_freight, wrong_way, new_gap):
         (100 - exact, "is what arrived. What is missing?"),
         (100 * (sent / received - 1), "takes the smaller count as the whole. Of what was sent, how much is missing?"),
         (sent - received, "is in millions; percent are asked for."),
+        ((sent - received) / 1000, "is in billions; percent are asked for."),
         (100 * (1 - received / 1000 / sent), "compares billions with millions."),
     ]
     if found := slip("missing", given, exact, slips, "the part of the sent value that the other side does not count."):
@@ -366,6 +405,9 @@ def _(missing, with_freight, wrong_way, new_gap):
         (exact - 6, "takes six off the percent. Freight makes the gap larger, not smaller."),
         (exact + 6, "adds six to the percent. The 6 percent are of the value sent."),
         (1 - received / (FREIGHT * sent), "is a fraction of one; percent are asked for."),
+        (100 * received / (FREIGHT * sent), "is what arrived. What is missing?"),
+        (FREIGHT * exact, "raises the percent by 6 percent. Raise what was sent instead."),
+        (exact / FREIGHT, "lowers the percent by 6 percent. Raise what was sent instead."),
         (100 * (FREIGHT - received / sent), "divides by what was sent. Divide by what should have been counted."),
     ]
     says = "raise the sent value first, then ask which part of it is missing."
@@ -374,10 +416,10 @@ def _(missing, with_freight, wrong_way, new_gap):
     choice = as_choice(wrong_way, "wrong_way", ("origin", "time", "parcels", "freight"))
     if choice != "freight":
         return wrong(
-            f"`wrong_way`: {choice} can leave goods out of the receiver's count, so it can explain what is missing. Which one adds to "
-            "that count?"
+            f"`wrong_way`: {choice} can leave goods out of the receiver's count, so it can explain what is missing. Which one always "
+            "adds to that count?"
         )
-    given = as_number(new_gap, "new_gap", "million")
+    given = as_number(new_gap, "new_gap", "a number of millions")
     gap = [a - b for a, b in zip(SENT, RECEIVED)]
     usual = SENT[1] * gap[0] / SENT[0]
     slips = [
@@ -386,6 +428,8 @@ def _(missing, with_freight, wrong_way, new_gap):
         (gap[1] - gap[0], "subtracts the old gap in millions. The habit is a share, and more was sent."),
         (100 * (gap[1] / SENT[1] - gap[0] / SENT[0]), "is in percent of what was sent; millions are asked for."),
         (usual - gap[1], "has the wrong sign."),
+        (gap[0], "is what was missing before. What is missing after, beyond the same share?"),
+        (100 * gap[1] / SENT[1], "is the share missing after, in percent; millions are asked for."),
         (
             gap[1] - SENT[1] * gap[0] / RECEIVED[0],
             "takes the old gap as a share of what arrived. Take it of what was sent.",

@@ -51,10 +51,10 @@ def folded(name, folds=FOLDS):
     return text
 
 
-def matrix(how):
-    """Scores of every customer against every entry, after `how` has been done to both names."""
+def matrix(how, on_list=None):
+    """Scores of every customer against every entry, after `how` has been done to both names, or `on_list` to the list's."""
     names, entries = table("screening_customers")["name"], table("screening_list")["name"]
-    return process.cdist([how(name) for name in names], [how(name) for name in entries], scorer=fuzz.ratio)
+    return process.cdist([how(name) for name in names], [(on_list or how)(name) for name in entries], scorer=fuzz.ratio)
 
 
 def desk(how=tidy):
@@ -148,13 +148,14 @@ def _(president, family_names, given_names, more_caught, more_false):
     if near(caught, after[2] - before[2]) and near(false, after[0] - before[0]):
         return wrong("`more_caught` and `more_false` have changed places.")
     listed = desk()[1]
-    one_side = process.cdist(
-        [folded(name) for name in table("screening_customers")["name"]],
-        [tidy(name) for name in table("screening_list")["name"]],
-        scorer=fuzz.ratio,
-    ).max(axis=1)
-    if near(caught, at(one_side, listed, 90)[0] - before[0]):
-        return wrong("Only the customers are folded; the list must be folded, too.")
+    for mine, theirs, message in (
+        (folded, tidy, "Only the customers are folded; the list must be folded, too."),
+        (tidy, folded, "Only the list is folded; the customers must be folded, too."),
+    ):
+        if near(caught, at(matrix(mine, theirs).max(axis=1), listed, 90)[0] - before[0]):
+            return wrong(message)
+    if near(caught, after[0] + after[2] - before[0] - before[2]):
+        return wrong("`more_caught` counts all alarms; count those for listed customers only.")
     if not near(caught, after[0] - before[0]):
         return wrong("`more_caught`: count the listed customers at the threshold, with and without folding.")
     if not near(false, after[2] - before[2]):
@@ -271,6 +272,13 @@ def _judge_shares(shares, score, listed, threshold):
                 else "all customers are the wrong whole"
             )
             raise Stop(wrong(f"{name}: {about}. ({given})"))
+        if near(value, 100 - true, 1e-4):
+            raise Stop(
+                wrong(f"{name} is the rest of what is asked: the share that is false, missed or wrong. ({given})")
+            )
+        whole_bank = true_shares(*desk(), threshold)[k]
+        if whole_bank is not None and near(value, whole_bank, 1e-4):
+            raise Stop(wrong(f"{name} is the whole bank's. Use only what `shares` is given in its brackets. ({given})"))
         raise Stop(wrong(f"{name} is not right yet. Of what is it a share, and who counts? ({given})"))
 
 
@@ -342,6 +350,8 @@ def _(best_firms, best_persons, saved, break_even):
         return wrong("`saved`: compare with the cheapest single threshold, not with 90.")
     if near(saved, one - max(kinds)) or near(saved, one - min(kinds)):
         return wrong("`saved`: both kinds still have to be screened. Add their two costs.")
+    if near(saved, 100 * (one - sum(kinds)) / one, 1e-3):
+        return wrong("`saved` is in percent; euros are asked for.")
     if not near(saved, one - sum(kinds)):
         return wrong("`saved`: the least cost for all, minus the two least costs together.")
     low, high = at(score, listed, 75), at(score, listed, 90)
@@ -350,6 +360,12 @@ def _(best_firms, best_persons, saved, break_even):
         return wrong("`break_even` counts false alarms only. Who reads the true ones?")
     if near(point, alarms / misses, 1e-3):
         return wrong("`break_even` is a number of alarms; euros are asked for.")
+    if near(point, alarms):
+        return wrong("`break_even` is the number of extra alarms. What do they cost, for each miss that they save?")
+    if near(point, MISS / ALARM):
+        return wrong(
+            "`break_even` is the lesson's ratio of the two costs. It is the cost of a miss that is sought here."
+        )
     if near(point, ALARM * misses / alarms, 1e-3):
         return wrong("`break_even` is upside down: what must **one** miss cost?")
     if near(point, ALARM * alarms, 1e-3):
@@ -418,6 +434,11 @@ def _(plain_paid, folded_paid, folded_promised, pays):
         return wrong("`folded_promised` is what was paid. What did the half that chose see?")
     if near(value, plain[0]):
         return wrong("`folded_promised` is the promise of the plain scores.")
+    if near(value, promised / 2):
+        return wrong("`folded_promised` is a mean of two costs. Add them.")
+    whole = desk(folded)
+    if near(value, price(*whole, cheapest(*whole)[0])):
+        return wrong("`folded_promised` comes from all customers at once. Keep the halves apart.")
     if not near(value, promised):
         return wrong("`folded_promised`: the two least costs, each on the half on which it was found, together.")
     if pays != (sum(paid) < sum(plain[1:])):
@@ -437,6 +458,8 @@ def _judge_payment(name, value, how, other):
         return wrong(f"`{name}` is what was promised: the cost on the half that chose. Pay on the **other** half.")
     if near(value, on_a) or near(value, on_b):
         return wrong(f"`{name}` is one of the two payments. Choose on B and pay on A as well, and add.")
+    if near(value, promised + on_a + on_b):
+        return wrong(f"`{name}` adds what was promised to what was paid. Only the half that did not choose pays.")
     if near(value, (on_a + on_b) / 2):
         return wrong(f"`{name}` is the mean of the two payments. Add them.")
     if near(value, sum(crosswise(other)[1:])):
@@ -530,6 +553,8 @@ def _(actions, letters_saved, listed_cleared, net_saved, limit):
         return wrong("`letters_saved` counts strangers only. Were the listed among them not asked, too?")
     if near(letters, changed[0] + found["differ, no flag"][0]):
         return wrong("`letters_saved` is all who are cleared. Some were cleared in the lesson as well.")
+    if near(letters, -changed[0]):
+        return wrong("`letters_saved` has the wrong sign: how many **fewer** is a positive number.")
     if not near(letters, changed[0]):
         return wrong("`letters_saved`: in which of the six cases do the two tables differ?")
     if near(lost, changed[0] - changed[1]):
@@ -545,6 +570,8 @@ def _(actions, letters_saved, listed_cleared, net_saved, limit):
         return wrong("`net_saved` adds the harm to the gain. One of them must be taken away.")
     if near(net, ALARM * changed[0] - CLEARED * changed[1]):
         return wrong("`net_saved` uses the price of an alarm. What does asking cost?")
+    if near(net, ASK * (changed[0] - changed[1]) - CLEARED * changed[1]):
+        return wrong("`net_saved` counts the letters to strangers only. The listed are not asked any more, too.")
     if near(net, -truth) and truth:
         return wrong("`net_saved` has the wrong sign: positive if the manager's table is cheaper.")
     if not near(net, truth):
@@ -555,6 +582,8 @@ def _(actions, letters_saved, listed_cleared, net_saved, limit):
         return wrong("`limit` is a number of letters; euros are asked for.")
     if near(value, ASK * changed[1] / changed[0], 1e-3):
         return wrong("`limit` is upside down: what must **one** listed customer cost?")
+    if near(value, ASK * (changed[0] - changed[1]) / changed[1], 1e-3):
+        return wrong("`limit` counts the letters to strangers only. Every letter not written saves.")
     if near(value, ASK * changed[0], 1e-3):
         return wrong("`limit` is what all the letters cost. Share it among the listed who are cleared.")
     if not near(value, ASK * changed[0] / changed[1], 1e-3):
