@@ -105,6 +105,14 @@ FORMULAS = [
     ),
     (lambda s, t, g: needed(s, t, g) / 100, "is a fraction of one; percent are asked for."),
     (lambda s, t, g: 100 * (g - (t - 1)) / (100 - s), "forgets how small the part is: growth without its share."),
+    (
+        lambda s, t, g: 100 * (g - s * (t - 1)) / (100 + g - s * t),
+        "divides by what the rest is now. A growth is measured against what there was before.",
+    ),
+    (
+        lambda s, t, g: 100 * (g - 100 * s * (t - 1)) / (100 - s),
+        "counts too many points: percent times percent must be divided by 100, once.",
+    ),
     (lambda s, t, g: g, "says that the rest grew as the total did. Then what did the part do?"),
 ]
 
@@ -116,14 +124,21 @@ def _(rest_needed):
     for arguments in TRIES:
         given, truth = call(rest_needed, "rest_needed", *arguments), needed(*arguments)
         if isinstance(given, str) and given.strip().lower() == "impossible":
-            return wrong(
-                f'`rest_needed{arguments}` is "impossible", but a rest can fall by that much, even by all it has.'
-            )
+            if near(truth, -100, 1e-6):
+                says = "but a rest can fall by that much, even by all it has."
+            else:
+                says = "but a rest that fell by less than all of it does it. How many points does the part add, in percent?"
+            return wrong(f'`rest_needed{arguments}` is "impossible", {says}')
         given = as_number(given, f"rest_needed{arguments}")
         if near(given, truth, 1e-6):
             continue
+        if given in (round(truth), round(truth, 1), round(truth, 2), round(truth, 3)):
+            return wrong(f"`rest_needed{arguments}` is rounded. Return the number as it is; round only what you print.")
         for formula, says in FORMULAS:
-            if all(near(as_number(call(rest_needed, "rest_needed", *a), "rest"), formula(*a), 1e-4) for a in TRIES[:2]):
+            if all(
+                near(as_number(call(rest_needed, "rest_needed", *a), "rest"), formula(*a), 1e-4)
+                for a in (*TRIES[:2], TRIES[3])
+            ):
                 return wrong(f"`rest_needed` {says}")
         return wrong(
             f"`rest_needed{arguments}` gives {given:.4g}. Put your result back: share times growth of both, added up, must "
@@ -186,6 +201,9 @@ def _(points, total_growth, fastest, heaviest):
             "are changes of the share. A part can grow and lose share.",
         ),
         (100 * before / before.sum(), "are the shares. Times what?"),
+        (truth.abs(), "lost their sign. A fall takes points away."),
+        (100 * (after - before) / (after - before).sum(), "are shares of the change. Divide by the total of the base."),
+        (100 * after / before.sum(), "take the new size for the growth. What was there before is no growth."),
         (after / after.sum() * growth(before, after), "weigh with the shares of 2022. Which year is the base?"),
     ]
     for other, says in slips:
@@ -201,6 +219,12 @@ def _(points, total_growth, fastest, heaviest):
         return wrong("`total_growth` is a fraction of one; percent are asked for.")
     if near(total, -truth.sum(), 1e-3):
         return wrong("`total_growth`: did the total rise or fall?")
+    if near(total, (after - before).sum(), 1e-3):
+        return wrong("`total_growth` is in million euros; percent of the total of 2021 are asked for.")
+    if near(total, 100 + truth.sum(), 1e-3):
+        return wrong("`total_growth` is new over old. Give the **change**, in percent.")
+    if near(total, truth.abs().sum(), 1e-3):
+        return wrong("`total_growth` adds falls as if they were rises.")
     if not near(total, truth.sum(), 5e-3):
         return wrong("`total_growth` is not what all points together make.")
     names = {name.lower(): name for name in eu.index}
@@ -259,9 +283,14 @@ def _(cleared, kyrgyz_most, kyrgyz_rest):
     most = most_times(shares, total, FALL)
     if isinstance(cleared, (str, dict)) or not hasattr(cleared, "__iter__"):
         return wrong('`cleared` is a list of destinations, as in ["Armenia", "Belarus"].')
-    given = {str(name).strip() for name in cleared}
+    given = {str(name).strip().capitalize() for name in cleared}
     if given - set(eu.index):
-        return wrong("`cleared` has a name that is no destination of the table.")
+        return wrong(
+            f"`cleared` holds {min(given - set(eu.index))[:30]}, which is no destination of the table. List the names; "
+            "a column keeps them in its `.index`."
+        )
+    if not given:
+        return wrong("`cleared` is empty. Is no destination so large that twice its size is more than what fits?")
     expected = set(most[most < 2].index)
     if given == set(eu.index) - expected:
         return wrong("`cleared` lists those that **may** have doubled. Cleared are the ones that cannot have.")
@@ -285,8 +314,12 @@ def _(cleared, kyrgyz_most, kyrgyz_rest):
         return wrong("`kyrgyz_most` is what can be added. What do they then come to?")
     if near(reached, eu.loc[SMALL, "2022"], 2e-3):
         return wrong("`kyrgyz_most` is what was reached. What could have been?")
-    if near(reached, before[SMALL] * most_times(shares[SMALL], total), 2e-3) or reached < 0:
+    if near(reached, before[SMALL] * most_times(shares[SMALL], total), 2e-3):
         return wrong("`kyrgyz_most` lets the rest stay the same. Then such a total is not possible at all.")
+    if reached < 0:
+        return wrong(
+            "`kyrgyz_most` is below zero: in your sum the rest did not fall enough. A fall is a negative change, in percent."
+        )
     if near(reached, both["2022"], 2e-3):
         return wrong("`kyrgyz_most` is the whole total. The rest falls here, but not to nothing.")
     if not near(reached, truth, 5e-3):
@@ -300,6 +333,10 @@ def _(cleared, kyrgyz_most, kyrgyz_rest):
         return wrong("`kyrgyz_rest` is a mean of rates. Add up the euros first.")
     if near(rest, -change, 2e-3):
         return wrong("`kyrgyz_rest`: did the others together rise or fall?")
+    if near(rest, 100 + change, 2e-3):
+        return wrong("`kyrgyz_rest` is new over old. Give the **change**, in percent.")
+    if near(rest, growth(before[SMALL], eu.loc[SMALL, "2022"]), 2e-3):
+        return wrong("`kyrgyz_rest` is the growth of Kyrgyzstan. The rest are the others.")
     if near(rest, change / 100, 2e-3):
         return wrong("`kyrgyz_rest` is a fraction of one; percent are asked for.")
     if not near(rest, change, 5e-3):
@@ -340,12 +377,16 @@ def _(volume, oil_price, later, level):
     volume, oil, later, level = (as_number(a, n) for a, n in zip((volume, oil_price, later, level), q4_names))
     money = claim("A3-073")
     truth = 100 * (100 + money) / (100 + PRICES) - 100
-    if near(volume, money - PRICES, 2e-3):
+    if near(volume, money - PRICES, 2e-3) or near(volume, 100 + money - PRICES, 2e-3):
         return wrong("`volume` subtracts the two rates. That is near, but value is price **times** volume.")
     if near(volume, 100 * (100 + PRICES) / (100 + money) - 100, 2e-3):
         return wrong("`volume` is upside down: dearer goods, fewer of them.")
     if near(volume, (100 + money) * (100 + PRICES) / 100 - 100, 2e-3):
         return wrong("`volume` multiplies by the price. You have the value and look for what is in it.")
+    if near(volume, (100 + money) * (100 - PRICES) / 100 - 100, 2e-3):
+        return wrong(
+            "`volume` takes the price rise off again. To undo a rise, divide by it: 88 percent of 112 are not 100."
+        )
     if near(volume, truth + 100, 2e-3) or near(volume, truth / 100, 2e-3):
         return wrong("`volume` is new over old. Give the **change**, in percent.")
     if not near(volume, truth, 5e-3):
@@ -361,6 +402,10 @@ def _(volume, oil_price, later, level):
         return wrong("`oil_price` measures the rise against the new exports. What is the base of a growth?")
     if near(oil, 100 * (value * tonnes - 1), 2e-3):
         return wrong("`oil_price` multiplies by the volume. Fewer tonnes for more money: is each dearer or cheaper?")
+    if near(oil, 100 * now / rise, 2e-3) or near(oil, 100 * (now / rise / tonnes - 1), 2e-3):
+        return wrong("`oil_price` takes the rise for the old exports. What did they rise from?")
+    if near(oil, 1000 * now / outside("O12"), 2e-3):
+        return wrong("`oil_price` is a price, in dollars a tonne. By how many percent did it rise?")
     if near(oil, truth / 100, 2e-3) or near(oil, truth + 100, 2e-3):
         return wrong("`oil_price`: give the rise, in percent.")
     if not near(oil, truth, 5e-3):
@@ -374,6 +419,10 @@ def _(volume, oil_price, later, level):
         return wrong("`later` subtracts rates. Each belongs to a part with a share.")
     if near(later, (ten - (1 - w) * five) / w, 5e-3):
         return wrong("`later` has the two shares exchanged.")
+    if near(later, ten, 5e-3):
+        return wrong("`later` is the growth of all ten months.")
+    if near(later, (ten - w * five) / (1 - w) / 100, 5e-3):
+        return wrong("`later` is a fraction of one; percent are asked for.")
     if near(later, ten - w * five, 5e-3):
         return wrong("`later` is in points. Divide by the share of the later months.")
     if not near(later, (ten - w * five) / (1 - w), 8e-3):
@@ -385,7 +434,9 @@ def _(volume, oil_price, later, level):
         return wrong("`level` lets it grow once more. You look for the time before.")
     if near(level, trade - trade / (1 + rate / 100), 5e-3):
         return wrong("`level` is what was added. What was there before?")
-    if near(level, trade / (rate / 100), 2e-3):
+    if near(level, 1000 * trade / (1 + rate / 100), 5e-3):
+        return wrong("`level` is in millions; billion euros are asked for.")
+    if near(level, trade / (rate / 100), 2e-3) or near(level, trade * rate / 100, 2e-3):
         return wrong("`level`: 79 percent **more** is not 79 percent **of**.")
     if not near(level, trade / (1 + rate / 100), 5e-3):
         return wrong("`level`: which sum, grown by the rate, is what was printed?")
