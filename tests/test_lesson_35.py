@@ -22,7 +22,7 @@ def lesson():
 
 #: b, r, s, c, g; what is at rest, as corners (accommodate, enforce); words of the verdict that the widget shows.
 CORNERS = [
-    ((4, 2, 10, 2, 5), [(0.4, 0.6)], "No cell at rest: accommodate 40, enforce 60"),
+    ((4, 2, 10, 2, 5), [(0.4, 0.6)], "No cell at rest: accommodating 40, enforcing 60"),
     ((4, 7, 10, 2, 5), [(1, 1)], "Accommodating dominates; the West enforces"),
     ((4, 7, 10, 6, 5), [(1, 0)], "Accommodating dominates; the West holds back"),
     ((4, 2, 10, 6, 5), [(1, 0)], "Holding back dominates; Kazakhstan accommodates"),
@@ -31,7 +31,11 @@ CORNERS = [
     ((4, 2, 10, 5, 5), [(1, 0), (1, 0.6)], "A tie for the West"),
     ((4, 2, 10, 0, 5), [(0, 0.6), (0, 1)], "A tie for the West"),
     ((-2, 2, 10, 2, 5), [(0, 0), (0.4, 0)], "A tie for Kazakhstan"),
-    ((4, 2, 6, 5, 5), [(1, 0), (1, 1)], "A tie"),
+    ((4, 2, 6, 5, 5), [(1, 0), (1, 1)], "A tie for the West:"),
+    ((4, 2, 6, 0, 5), [(0, 1), (1, 1)], "A tie for Kazakhstan:"),
+    ((-2, 2, 10, 0, 5), [(0, 0), (0, 1)], "A tie for the West:"),
+    ((-2, 2, 0, 2, 5), [(0, 0), (0.4, 0), (0.4, 1), (1, 1)], "A tie for Kazakhstan:"),
+    ((-2, 2, 0, 5, 5), [(0, 0), (1, 0), (1, 1)], "A tie for Kazakhstan and the West:"),
     ((0, 0, 0, 0, 0), [(0, 0), (0, 1), (1, 0), (1, 1)], "Nothing is at stake"),
 ]
 
@@ -49,6 +53,7 @@ def test_every_game_of_the_widget(lesson):
         b, r, s, c, g = payoffs
         found = lesson["equilibria"](lesson["game"](*payoffs))
         assert found == [(float(p), float(q)) for p, q in sorted(resting(*payoffs))]
+        assert "tie for :" not in lesson["verdict"](lesson["game"](*payoffs))
         for p, q in found:
             bank, west = b + r - q * s, p * g - c
             assert abs(bank) < 1e-9 or p == (bank > 0)

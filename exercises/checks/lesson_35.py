@@ -159,11 +159,25 @@ def _(cells, origin, kept, quoted):
                 return wrong(f"{where} the airline is fined, but it has had something from leasing too.")
             if place[0] == "refuse" and airline == 0:
                 return wrong(f"{where} a refusal has its price for the airline, whatever the regulator does.")
+            if place == ("lease", "inspect") and airline == 5 - 12 - 4:
+                return wrong(f"{where} the closed sky is the price of a refusal. Does this airline refuse?")
+            if place[0] == "refuse" and airline == -4 - 5:
+                return wrong(
+                    f"{where} what refusing forgoes stands already where the airline leases. Do not count it twice."
+                )
+            if place[0] == "refuse" and airline in (-4 - 12, -12):
+                return wrong(f"{where} the fine is for leased jets. What did this airline do?")
             if place == ("lease", "wait") and airline == 5 - 12:
                 return wrong(f"{where} nobody looked. Is there a fine without an inspection?")
             return wrong(f"{where} which payments of the memo fall due to the airline in this cell?")
         if place == ("lease", "inspect") and office == 8:
             return wrong(f"{where} the regulator's catch has its worth, but to find it was not free.")
+        if place[1] == "wait":
+            return wrong(f"{where} nobody inspects here. What does the memo say that waiting brings the regulator?")
+        if place == ("lease", "inspect") and office == 8 + 2:
+            return wrong(f"{where} an inspection costs: look at the sign of the 2.")
+        if place == ("lease", "inspect") and office == -2:
+            return wrong(f"{where} the inspection cost something, and it found leased jets too.")
         if place == ("lease", "inspect") and office in (8 - 2 + 12, 8 + 12):
             return wrong(f"{where} the memo does not say that the fine goes to the regulator.")
         if place == ("refuse", "inspect") and office == 0:
@@ -195,6 +209,8 @@ def _(cells, origin, kept, quoted):
         return wrong("`kept`: filter on `about` and on the three kinds of `legal_kind`, and count the rows.")
     if quotes == (rows["voice"] == "quote").sum():
         return wrong("`quoted` counts the quotes of the whole table.")
+    if quotes == len(some):
+        return wrong("`quoted` counts every row of `kept`. Are they all somebody's own words?")
     if quotes == (some["voice"] != "author's reading").sum():
         return wrong("`quoted`: a paraphrase is no quote.")
     if quotes != (some["voice"] == "quote").sum():
@@ -349,6 +365,8 @@ def _(lease_doubled, inspect_doubled, lease_kept, unused):
             return wrong(
                 "`lease_doubled`: you let the airline react to the fine, and the regulator stand still. Solve the new table."
             )
+        if name == "lease_doubled" and near(answer, 2 * before[0], 1e-3):
+            return wrong("`lease_doubled` rises with the fine. Which of the regulator's payoffs has changed?")
         if name == "inspect_doubled" and near(answer, before[1], 1e-3):
             return wrong("`inspect_doubled` is the share before the doubling. Who must be kept in balance by it?")
         if name == "inspect_doubled" and near(answer, min(100, 2 * before[1]), 1e-3):
@@ -366,6 +384,12 @@ def _(lease_doubled, inspect_doubled, lease_kept, unused):
                 "forgets the 8 points that a catch is worth besides.",
             ),
             (100 * float(mixed(memo(fine=24, worth=8 + 24))[0]), "gives the regulator the whole fine."),
+            (100 * float(mixed(memo(fine=24, worth=8 + 16))[0]), "gives the regulator two thirds of the fine."),
+            (
+                100 * float(mixed(memo(fine=24, worth=8 + Fraction(8, 3)))[0]),
+                "adds a third of the worth of a catch. A third of what does the regulator keep?",
+            ),
+            (after[1], "is the other side's share."),
             (exact / 100, "is a share from 0 to 1; cases of 100 are asked for."),
         ]
         for slip, says in slips:
@@ -480,7 +504,9 @@ def _(rest_loss, rest_gain, empty, rest_blow):
         )
     got, truth = as_places(rest_blow, "rest_blow"), places(*SMALL, 1, blow=True)
     if got == gain:
-        return wrong("`rest_blow` is the answer under the old rule. Did you build the table with `blow`?")
+        return wrong(
+            "`rest_blow` is the answer under the old rule. Does your table use `blow`, and does the wrath fall beside *accommodate* too?"
+        )
     if got == places(*SMALL, -1, blow=True):
         return wrong("`rest_blow`: this Russia loses by its blow. Look at the sign of `net`.")
     if got != truth:
@@ -538,6 +564,8 @@ def _(needed, never, share, share_doubled, model):
             return wrong("`needed`: the two costs have changed places.")
         if near(need, HALF * WRATH / 100, 1e-3):
             return wrong("`needed` is what complying costs, in points. From which q on does accommodating cost more?")
+        if need > 100:
+            return wrong("`needed`: a chance cannot be above 100. Did you put in the p that is given?")
         return wrong("`needed`: at which q do both choices cost the same?")
     exact = 100 * PENALTY / WRATH
     if not near(top, exact, 1e-3):
@@ -547,6 +575,10 @@ def _(needed, never, share, share_doubled, model):
             return wrong("`never`: a chance cannot be above 100. Which q is the largest there is?")
         if near(top, need, 1e-3):
             return wrong("`never` is a q; a p is asked for.")
+        if near(top, HALF * PENALTY / WRATH, 1e-3):
+            return wrong("`never`: this takes a q of 50. The 50 was a p, and for the question before.")
+        if near(top, 100 - exact, 1e-3):
+            return wrong("`never`: this is what is left to 100. From which p on does complying never pay?")
         return wrong("`never`: put in the largest q there is, and solve for p.")
     for name, answer, penalty in (("share", share, PENALTY), ("share_doubled", share_doubled, 2 * PENALTY)):
         got, truth = as_number(answer, name, "percent"), pays(penalty)
@@ -562,6 +594,20 @@ def _(needed, never, share, share_doubled, model):
             return wrong("`share`: the line leaves the square at its upper edge. What lies beyond is no chance.")
         if name == "share" and near(got, 2 * truth, 4e-3):
             return wrong("`share` is a rectangle. The line cuts it in two.")
+        if name == "share_doubled" and near(got, pays(PENALTY), 4e-3):
+            return wrong("`share_doubled` is `share` once more. Did the new penalty reach the line?")
+        if name == "share_doubled" and near(got, 100 * (1 - WRATH / penalty), 4e-3):
+            return wrong(
+                "`share_doubled` is only the strip above the end of the line. Beside the strip a triangle lies above it too."
+            )
+        if abs(got - truth) < 0.05 * truth:
+            return wrong(
+                f"`{name}` is close, as a coarse grid of pairs would be. Take finer steps, or the area itself."
+            )
+        if near(got, 50, 4e-3):
+            return wrong(
+                f"`{name}`: half of the square would need a line from corner to corner. Where does it leave the square?"
+            )
         return wrong(f"`{name}`: which part of the square lies above the line for this penalty?")
     truth = {"lot": "fixed", "ministry": "game"}
     for key, value in as_dict(model, truth, "model").items():
