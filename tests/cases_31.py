@@ -292,7 +292,7 @@ def figure_promises():
     kept = set(range(1, 17)) - RULE_BROKEN - GOT_ROUND
     assert len(kept) == 13 and len(GOT_ROUND - RULE_BROKEN) == 1
     return [
-        f"both: {listed(RULE_BROKEN & GOT_ROUND)};",
+        f"both broken: {listed(RULE_BROKEN & GOT_ROUND)};",
         f"circumvented: {listed(GOT_ROUND - RULE_BROKEN)};",
         f"not respected: {listed(RULE_BROKEN - GOT_ROUND)}.",
         f"kept: {listed(kept)};",
