@@ -90,7 +90,12 @@ RIGHT = {
         three(mended=[*MENDED, {"from": "mine", "barred": "no", "bound": "any", "action": "allow"}]),
     ],
     "q4": [four(), four(pd.Series(RULE), np.int64(4), 1.0, np.float64(2)), four(dict(reversed(RULE.items())))],
-    "q5": [five(), five(round(SHARE, 1), np.int64(5), float(EXCESS)), five(np.float64(SHARE), a=np.False_)],
+    "q5": [
+        five(),
+        five(round(SHARE, 1), np.int64(5), float(EXCESS)),
+        five(round(SHARE)),
+        five(np.float64(SHARE), a=np.False_),
+    ],
     "q6": [{"note": NOTE}, {"note": NOTE.replace("broken", "open")}],
 }
 
@@ -106,7 +111,15 @@ WRONG = {
         "whose rules": (one(e="respected"), "list of a few states"),
         "aim for means": (one(f="not circumvented"), "look at the means"),
         "keeping for joining": (one(f="respected"), "less than what happens"),
-        "another": (one(e="risk named"), "whose act"),
+        "bound, not a way round": (one(a="not circumvented"), "nothing is said of a way round"),
+        "nations for a list": (one(b="must comply"), "names one list"),
+        "true but more": (one(b="not joined"), "stop"),
+        "silence for a measure": (one(c="joined"), "measures that parliament"),
+        "warning for silence": (one(d="not joined"), "any law of one's own"),
+        "warning for a duty": (one(d="must comply"), "only what may happen"),
+        "duty for silence": (one(e="not joined"), "silent on measures"),
+        "a law for a duty": (one(f="must comply"), "nobody obliges"),
+        "Monday": (one(f="not joined"), "changes on monday"),
         "no such kind": (one(a="obeyed"), "choose one of"),
         "not a dict": ({"kind": "joined", "named_quotes": 1}, "curly brackets"),
         "open": (one(d=...), "still open: d"),
@@ -128,7 +141,9 @@ WRONG = {
         "hit firms": (two({"d": "EU"}), "whose firms are hit"),
         "speaker": (two({"b": "Russia"}), "who speaks the threat"),
         "clients": (two({"e": "Russia"}), "the clients"),
-        "other": (two({"a": "Russia"}), "gives the order or speaks"),
+        "target for sender": (two({"a": "Russia"}), "that is the target. who gave"),
+        "another sender": (two({"b": "EU"}), "no european speaks"),
+        "no sender in Moscow": (two({"d": "nobody"}), "somebody forbids"),
         "a word": (two({"a": "Germany"}), "choose one of"),
         "last element": (two({"e": "EU"}), "never made"),
     },
@@ -154,7 +169,11 @@ WRONG = {
         "unknown entry": (three(mended=[ALLOW_NOT | {"bound": "maybe"}]), "not yes, no or any"),
         "no action": (three(mended=[{"barred": "no"}]), "has no action"),
         "gap left": (three(mended=MENDED[:3]), "is a gap"),
-        "clash left": (three(mended=[*MENDED, EXTRA]), "different actions"),
+        "clash left": (three(mended=[*MENDED, EXTRA]), "your rules 3, 5"),
+        "ask too wide": (
+            three(mended=[*MENDED[:3], {"barred": "yes", "russia": "no", "action": "ask"}]),
+            "your rules 2, 4",
+        ),
         "gap allowed": (three(mended=[*MENDED[:3], ASK | {"action": "allow"}]), "says for gaps"),
         "milder": (
             three(
@@ -192,6 +211,7 @@ WRONG = {
         "truth": (four(RULE | {"knew": True}), 'write "yes" or "no"'),
         "list": (four(["barred"]), "write a dict"),
         "kept": (four(broken=28), "keep it"),
+        "one condition": (four(broken=16), "one condition only"),
         "sixteen": (four(broken=2), "sixteen kinds"),
         "what they know": (four(broken=8), "what the officials know"),
         "half": (four(only_new=2), "only one of the two"),
@@ -208,6 +228,7 @@ WRONG = {
         "labelled": (five(100 * 400 / 600), "**labelled**"),
         "of Russian": (five(100 * 250 / 350), "the whole is both"),
         "kt": (five(80 * 250 / 600), "is in kt"),
+        "Russian part": (five(58.3), "is the Russian part"),
         "another": (five(5), "of all that was put in"),
         "all ships": (five(first=3), "not sold as KEBCO"),
         "too early": (five(first=4), "one row too early"),
@@ -215,6 +236,7 @@ WRONG = {
         "first ship": (five(first=1), "running sum"),
         "all labelled": (five(excess=400), "too many"),
         "stops": (five(excess=10), "one more"),
+        "last load": (five(excess=140), "whole load of one ship"),
         "sign": (five(excess=-150), "wrong sign"),
         "else": (five(excess=50), "less put in"),
         "origin": (five(a=True), "holds the mixture"),
@@ -270,7 +292,7 @@ def figure_promises():
     kept = set(range(1, 17)) - RULE_BROKEN - GOT_ROUND
     assert len(kept) == 13 and len(GOT_ROUND - RULE_BROKEN) == 1
     return [
-        f"both: {listed(RULE_BROKEN & GOT_ROUND)};",
+        f"both broken: {listed(RULE_BROKEN & GOT_ROUND)};",
         f"circumvented: {listed(GOT_ROUND - RULE_BROKEN)};",
         f"not respected: {listed(RULE_BROKEN - GOT_ROUND)}.",
         f"kept: {listed(kept)};",

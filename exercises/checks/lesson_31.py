@@ -96,14 +96,31 @@ MISREAD = {
     ("a", "joined"): "the order is a foreign one and stays so. Who would have to give an order of his own?",
     ("a", "not joined"): "true perhaps, but the sentence says more: what do the banks do?",
     ("a", "must comply"): "it names an order that binds somebody, not the law of nations.",
+    ("a", "not circumvented"): "who is bound here, and what do the banks do about it? Nothing is said of a way round.",
+    ("a", "risk named"): "nobody is warned. What do the banks do?",
+    ("b", "must comply"): "it names one list, Europe's, not the law of nations. What will the customs stop?",
+    ("b", "not joined"): "true perhaps, but the sentence says more: what will the customs stop?",
+    ("b", "risk named"): "nobody is warned. What will the customs stop?",
     ("b", "respected"): "no order binds this state's customs. What do they say they will close?",
     ("b", "joined"): "no list of their own is adopted. What do they say they will close?",
     ("c", "respected"): "to adopt no measure is silent on how the measures of others are treated.",
     ("c", "not circumvented"): "to adopt no measure is silent on what passes the border.",
+    ("c", "joined"): "count the measures that parliament has adopted.",
+    ("c", "must comply"): "which rule is named here? Look at what parliament has done.",
+    ("c", "risk named"): "nobody is warned. Look at what parliament has done.",
+    ("d", "not joined"): "nothing is said here about any law of one's own. What is the sentence for?",
+    ("d", "not circumvented"): "nobody promises to stop anything. What is the sentence for?",
+    ("d", "must comply"): "no rule is named, only what may happen. What is the sentence for?",
     ("d", "respected"): "nobody promises anything here. What is the sentence for?",
     ("d", "joined"): "nobody does anything here yet. What is the sentence for?",
     ("e", "respected"): "whose rules? A law of nations is not the list of a few states.",
     ("e", "joined"): "it names no measure of one's own. Which rules does it name?",
+    ("e", "not joined"): "it is silent on measures of one's own. Which rules does it name?",
+    ("e", "not circumvented"): "it is silent on what passes the border. Which rules does it name?",
+    ("e", "risk named"): "nobody is warned. Which rules does it name?",
+    ("f", "not joined"): "look at what changes on Monday: whose law is it?",
+    ("f", "must comply"): "nobody obliges this government. Whose law is it?",
+    ("f", "risk named"): "nobody is warned. Look at what changes on Monday.",
     ("f", "not circumvented"): "that may be the aim, but look at the means: whose law is it?",
     ("f", "respected"): "to keep another's rule is less than what happens here: whose law is it?",
 }
@@ -166,6 +183,9 @@ WRONG_KIND = {
 }
 WRONG_SENDER = {
     ("a", "nobody"): "who gave the order that Germany carries out?",
+    ("a", "russia"): "that is the target. Who gave the order that Germany carries out?",
+    ("a", "united states"): "no American speaks here. Who gave the order that Germany carries out?",
+    ("b", "eu"): "no European speaks here. Who would close the accounts?",
     ("b", "nobody"): "who would close the accounts?",
     ("b", "russia"): "that is the target's bank. Who speaks the threat?",
     (
@@ -174,6 +194,8 @@ WRONG_SENDER = {
     ): "Russia is the target here, as behind the bracket of A4 ¶17; and what reaches the tenge is no order.",
     ("c", "eu"): "an order on Russia is not one on Kazakhstan.",
     ("c", "united states"): "an order on Russia is not one on Kazakhstan.",
+    ("d", "nobody"): "somebody forbids something here. Who?",
+    ("d", "united states"): "not only the West sends sanctions. Who forbids something here?",
     ("d", "eu"): "who gives the order here? Not whose firms are hit.",
     ("e", "russia"): "the clients are not the sender. Who has asked for it?",
     ("e", "eu"): "a rule may be feared that was never made. Who has asked for it?",
@@ -313,12 +335,14 @@ def _(gaps, contradictions, harmless, mended):
         return wrong("`harmless`: kinds with two actions or more in the list, but only one in the set.")
     rules = as_rules(mended)
     for number, (deal, before) in enumerate(zip(DEALS, FOUND), 1):
-        actions = {rule["action"] for rule in rules if covers(rule, deal)}
+        covering = [k for k, rule in enumerate(rules, 1) if covers(rule, deal)]
+        actions = {rules[k - 1]["action"] for k in covering}
         want = "ask" if not before else "refuse" if len(set(before)) > 1 else before[0]
         if not actions:
             return wrong(f"`mended`: kind {number} is a gap.")
         if len(actions) > 1:
-            return wrong(f"`mended`: kind {number} is covered by rules with different actions.")
+            numbers = ", ".join(map(str, covering))
+            return wrong(f"`mended`: kind {number} is covered by rules with different actions: your rules {numbers}.")
         if actions == {want}:
             continue
         if not before:
@@ -347,10 +371,10 @@ q4 = exercise.question(
     """
     new_rule = {"barred": "yes", "russia": "yes", "knew": "yes"}
     new = breaks(new_rule)
-    respected = breaks({"barred": "yes", "russia": "yes", "bound": "yes"})
+    not_respected = breaks({"barred": "yes", "russia": "yes", "bound": "yes"})
     circumvented = breaks({"barred": "yes", "russia": "yes", "made": "yes"})
     broken = new.sum()
-    only_new = (new & ~respected & ~circumvented).sum()
+    only_new = (new & ~not_respected & ~circumvented).sum()
     lost = (circumvented & ~new).sum()
     """,
 )
@@ -398,6 +422,7 @@ def _(new_rule, broken, only_new, lost):
             len(new),
             [
                 (len(WIDER) - len(new), "counts the kinds that keep it."),
+                (len(WIDER) / 2, "looks at one condition only. Each one that must hold halves the number of kinds."),
                 (len(new) / 2, "counts in the lesson's sixteen kinds."),
                 (len(hits({k: NEW[k] for k in ("barred", "russia")})), "leaves out what the officials know."),
             ],
@@ -416,7 +441,6 @@ def _(new_rule, broken, only_new, lost):
             len(two - new),
             [
                 (len(two), "counts all that breaks *not circumvented*."),
-                (len(two & new), "counts what breaks both."),
                 (len((one | two) - new), "counts what breaks *respected* too."),
             ],
         ),
@@ -485,7 +509,9 @@ def _(share, first_over, excess, can_show):
         return wrong("`share` divides by the Russian oil. The whole is both.")
     if near(part, KT[3] * KAZAKH / total, 5e-3):
         return wrong("`share` is in kt. How many percent of this ship is that?")
-    if not near(part, 100 * KAZAKH / total, 5e-3):
+    if near(part, 100 * RUSSIAN / total, 5e-3):
+        return wrong("`share` is the Russian part. Whose oil is asked for?")
+    if abs(part - 100 * KAZAKH / total) > 0.5:  # whole percent will do, as in the lesson
         return wrong("`share`: Kazakh oil put in, of all that was put in.")
     first = as_number(first_over, "first_over")
     everything = next(ship for ship in range(1, 7) if sum(KT[:ship]) > KAZAKH)
@@ -502,6 +528,10 @@ def _(share, first_over, excess, can_show):
         return wrong("`excess` is all that has the label. How much of it is too many?")
     if near(rest, sum(kt for kt, label in zip(KT[:over], LABELS) if label == "KEBCO") - KAZAKH):
         return wrong("`excess` stops at the first ship that is over. The month has one more.")
+    if near(rest, KT[-1]):
+        return wrong(
+            "`excess` is the whole load of one ship. No ship is the false one: take the sum of all that has the label."
+        )
     if near(rest, KAZAKH - sold):
         return wrong("`excess` has the wrong sign.")
     if not near(rest, sold - KAZAKH):
