@@ -192,7 +192,10 @@ def _sources(rows, outside, facts, context):
         row = context.loc[name]
         late = " Hindsight." if row["hindsight"] == "yes" else ""
         if isinstance(row["formula"], str):
-            lines.append(f"{name}: {row['quantity']}, {row['period']}; computed: {row['formula']}.{late}")
+            parts = context.reindex(re.findall(r"\b[A-Z]\d+[a-z]*", row["formula"]))
+            printed = " and ".join(parts["publisher"].dropna().unique())
+            printed = f" ({printed})" if printed else ""
+            lines.append(f"{name}: {row['quantity']}, {row['period']}; computed: {row['formula']}{printed}.{late}")
         else:
             published = f", {row['source_date']}" if isinstance(row["source_date"], str) else ""
             lines.append(

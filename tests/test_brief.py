@@ -81,6 +81,7 @@ def test_what_the_page_holds(good, tmp_path, capsys, picture):
         "Oil is 80 percent",
     ):
         assert part in text
+    assert "computed: 100 * O04 / O12 (Reuters via Zonebourse and The Astana Times). Hindsight." in text
     assert "15.8" in text and "16.7" in text and "data package" in text and re.search(r"\d{4}-\d\d-\d\d", text)
     assert "Hindsight" in text and len(text) < 1_000_000
 
@@ -213,7 +214,8 @@ def full(good, picture):
     most = {part: " ".join(["exports"] * words) for part, (_, words) in ROOM.items()}
     long = {**picture, "words": "Bar chart; across: oil that can leave (Mt a year); up: closed. " * 3}
     claims = [{**claim, "shows": most["shows"], "picture": long} for claim in good["claims"]]
-    table = pd.DataFrame([[11.1] * 5] * 3, index=[f"regret: {k}0, 55, 15" for k in range(3)], columns=list("abcde"))
+    shocks = ["CPC loss", "sanctions", "retaliation", "border", "interruption"]
+    table = pd.DataFrame([[11.1] * 5] * 3, index=[f"regret: {k}0, 55, 15" for k in range(3)], columns=shocks)
     typed = {
         "name": most["name"],
         "question": most["question"],
@@ -244,6 +246,8 @@ def test_the_page_in_a_browser(good, picture, tmp_path, browser, which):
     assert pages(tab.pdf(prefer_css_page_size=True)) == 1
     tab.set_viewport_size({"width": 360, "height": 740})
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    heads = "[...document.querySelectorAll('th[scope=col]')].filter(h => !h.innerText.includes(' '))"
+    assert tab.evaluate(f"{heads}.every(h => h.getBoundingClientRect().height < 30)"), "no word is cut"
     tab.add_script_tag(path=str(present.fetch() / "axe-core" / "axe.min.js"))
     for width in (360, 1100):
         tab.set_viewport_size({"width": width, "height": 740})
