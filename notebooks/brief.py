@@ -200,8 +200,9 @@ def _claim(claim, facts, context):
     place, symbol = f"{fact['article']} ¶{fact['paragraph']}", MARKS[claim["mark"]]
     row = {**claim, "statement": fact["statement"], "place": place, "symbol": symbol, "outside": fact["outside_ref"]}
     if isinstance(row["outside"], str):
-        late = " (hindsight)" if context.loc[row["outside"], "hindsight"] == "yes" else ""
-        row["seen"] = f"outside figure {row['outside']}{_value(context.loc[row['outside']])}{late}"
+        there = context.loc[row["outside"]]
+        late = ", hindsight" if there["hindsight"] == "yes" else ""
+        row["seen"] = f"{row['outside']} (outside{late}), {there['quantity']}{_value(there)}"
     return row
 
 
@@ -272,9 +273,7 @@ def _write(path, text):
         part.unlink(missing_ok=True)
         print(f"The page could not be written here ({trouble.strerror or trouble}). What was there stays.")
         return
-    print(
-        f"Written: {path.name}, beside this notebook. Open it in a browser: right click on its name in the list of files"
-    )
-    print("on the left, then Open in New Browser Tab.")
+    print(f"Written: {path.name}, beside this notebook. To open it, right click on its name in the list of files,")
+    print("then on Open in New Browser Tab.")
     print(f"An earlier page that differs is kept with a number, such as {path.stem}_1.html.")
     print("On Binder download it: nothing is kept there.")
