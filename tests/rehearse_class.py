@@ -66,11 +66,44 @@ def install(folder):
     commands = [] if pip[0].exists() else [[sys.executable, "-m", "venv", folder]]
     commands.append([*pip, "-r", refresh.ROOT / "requirements.txt", HUB])
     commands.append(["npm", "install", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error", PROXY])
+    carry_out(
+        commands, "The class server could not be installed: is there a connection to the internet? Then run again."
+    )
+
+
+def carry_out(commands, trouble, **how):
+    """Run commands one after the other; where one fails or takes 15 minutes, everything ends with this sentence."""
     for command in commands:
         try:
-            subprocess.run(command, check=True, timeout=900, stdout=sys.stderr)
+            subprocess.run(command, check=True, timeout=900, stdout=sys.stderr, **how)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-            sys.exit("The class server could not be installed: is there a connection to the internet? Then run again.")
+            sys.exit(trouble)
+
+
+def addresses(n):
+    """Addresses on this machine, on n ports that nobody uses."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(n)]
+    found = [f"http://127.0.0.1:{one.getsockname()[1]}" for one in sockets]
+    for one in sockets:
+        one.close()
+    return found
+
+
+def surroundings(packages):
+    """Environment variables for a server of these packages: ours, less what would change what it does."""
+    ours = ("JUPYTER", "PYTEST", "PYTHONPATH", "MPL")
+    env = {k: v for k, v in os.environ.items() if not k.startswith(ours) and not k.lower().endswith("_proxy")}
+    return env | {"PATH": f"{packages / 'bin'}{os.pathsep}{env['PATH']}"}
+
+
+def until_it_answers(address, server, log):
+    """Wait for a server that has just been started. Ends with a sentence and the end of its log where it does not."""
+    for _ in range(5 * STEP):
+        with suppress(httpx.HTTPError):
+            if httpx.get(address, trust_env=False).is_success:
+                return
+        time.sleep(0.2)
+    sys.exit(f"{server} did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
 
 
 def inside(folder):
@@ -98,14 +131,11 @@ def hub(folder, packages, names, password):
     leave = shutil.ignore_patterns(".git", ".venv", "node_modules", "__pycache__", ".*_cache", ".ipynb_checkpoints")
     for name in names:
         shutil.copytree(refresh.ROOT, folder / "students" / name, ignore=leave)
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
-    addresses = [f"http://127.0.0.1:{one.getsockname()[1]}" for one in sockets]
-    for one in sockets:
-        one.close()
+    outside, inner, proxy = addresses(3)
     settings = {
-        "JupyterHub.bind_url": addresses[0],
-        "JupyterHub.hub_bind_url": addresses[1],
-        "ConfigurableHTTPProxy.api_url": addresses[2],
+        "JupyterHub.bind_url": outside,
+        "JupyterHub.hub_bind_url": inner,
+        "ConfigurableHTTPProxy.api_url": proxy,
         "ConfigurableHTTPProxy.command": [str(packages / "node_modules" / ".bin" / "configurable-http-proxy")],
         "JupyterHub.authenticator_class": "shared-password",
         "SharedPasswordAuthenticator.user_password": password,
@@ -119,21 +149,13 @@ def hub(folder, packages, names, password):
     }
     config = folder / "jupyterhub_config.py"
     config.write_text("".join(f"c.{key} = {value!r}\n" for key, value in settings.items()), encoding="utf-8")
-    ours = ("JUPYTER", "PYTEST", "PYTHONPATH", "MPL")
-    env = {k: v for k, v in os.environ.items() if not k.startswith(ours) and not k.lower().endswith("_proxy")}
-    env["PATH"] = f"{packages / 'bin'}{os.pathsep}{env['PATH']}"
+    env = surroundings(packages)
     with open(folder / "hub.log", "w", encoding="utf-8") as log:
         command = [packages / "bin" / "python", "-m", "jupyterhub", "-f", config]
         process = psutil.Popen(command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
         try:
-            for _ in range(STEP):
-                with suppress(httpx.HTTPError):
-                    if httpx.get(f"{addresses[0]}/hub/health", trust_env=False).is_success:
-                        break
-                time.sleep(1)
-            else:
-                sys.exit(f"JupyterHub did not start:\n{(folder / 'hub.log').read_text(encoding='utf-8')[-2000:]}")
-            yield addresses[0]
+            until_it_answers(f"{outside}/hub/health", "JupyterHub", folder / "hub.log")
+            yield outside
         finally:
             end(process, folder)
 
@@ -197,6 +219,8 @@ class Student:
             raise ConnectionError("the connection to the kernel was closed")
         message = json.loads(text)
         kind, content, state = message["msg_type"], message["content"], {}
+        if content.get("execution_state") in ("restarting", "dead"):
+            raise ConnectionError("the kernel died; was it short of memory?")
         if kind in ("comm_open", "comm_msg"):
             state = content["data"].get("state", {})
             self.models.setdefault(content["comm_id"], {}).update(state)
@@ -221,6 +245,10 @@ class Student:
         await self.log_in(password)
         cells = await self.open(path)
         self.ready.append(time.perf_counter() - start)
+        await self.run(cells)
+
+    async def run(self, cells):
+        """Run a notebook's code, cell by cell."""
         start = time.perf_counter()
         for code in cells:
             await self.ask("execute_request", {"code": code, "silent": False, "allow_stdin": False})
