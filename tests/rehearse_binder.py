@@ -429,7 +429,7 @@ def build(home, python):
 
     [lock] = builder.glob(f"lib/*/site-packages/repo2docker/buildpacks/conda/environment.py-{named}-linux-64.lock")
     listing = [packages / "bin" / "python", "-m", "pip", "list", "--format=json"]
-    listing = json.loads(subprocess.run(listing, check=True, env=env, capture_output=True, text=True).stdout)
+    listing = json.loads(subprocess.run(listing, check=True, capture_output=True, text=True).stdout)
     before = there_before(lock.read_text(encoding="utf-8"))
     ours = {plain(one["name"]): one["version"] for one in listing}
     both = before.keys() & ours.keys()
