@@ -69,9 +69,8 @@ def arguments(words):
 
 def badge():
     """The path that the README's link opens on Binder: what stands after its urlpath=."""
-    return re.search(
-        r"mybinder\.org/v2/gh/[^\s`]*\?urlpath=([^\s`]+)", (refresh.ROOT / "README.md").read_text("utf-8")
-    )[1]
+    readme = (refresh.ROOT / "README.md").read_text(encoding="utf-8")
+    return re.search(r"mybinder\.org/v2/gh/[^\s`]*\?urlpath=([^\s`]+)", readme)[1]
 
 
 def instructions(text):
@@ -118,8 +117,9 @@ def interpreter(version, given):
     pyenv = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv")).glob(f"versions/{version}.*/bin/python")
     ask = "import sys, ensurepip; print('%d.%d' % sys.version_info[:2])"
     for python in [given] if given else [sys.executable, shutil.which(f"python{version}"), *pyenv]:
-        if python and subprocess.run([python, "-c", ask], capture_output=True, text=True).stdout.strip() == version:
-            return python
+        with suppress(OSError):  # not a program of this machine
+            if python and subprocess.run([python, "-c", ask], capture_output=True, text=True).stdout.strip() == version:
+                return python
     where = f"{given} is not one" if given else "none was found on the path, nor with pyenv"
     sys.exit(f"Binder takes Python {version}, and {where}: install it, or name it with --python PATH.")
 
@@ -149,27 +149,24 @@ def timed():
     seconds.append(time.perf_counter() - start)
 
 
-@contextmanager
 def group():
-    """A new control group of LIMIT MB; yields its folder, or None where the system does not let us make one."""
-    own = {which: path for _, which, path in (x.split(":", 2) for x in Path("/proc/self/cgroup").read_text().split())}
-    for top, most, swap, which in (
-        ("/sys/fs/cgroup", "memory.max", "memory.swap.max", ""),
-        ("/sys/fs/cgroup/memory", "memory.limit_in_bytes", "memory.memsw.limit_in_bytes", "memory"),
+    """The folder of a new control group of LIMIT MB, or None where the system does not let us make one."""
+    listed, most = Path("/proc/self/cgroup"), f"{LIMIT * 10**6}"
+    lines = listed.read_text(encoding="utf-8").splitlines() if listed.exists() else []
+    own = {kind: path for _, kind, path in (line.split(":", 2) for line in lines)}
+    for kind, top, settings in (  # the first of the settings must be there
+        ("", "/sys/fs/cgroup", {"memory.max": most, "memory.swap.max": "0"}),
+        ("memory", "/sys/fs/cgroup/memory", {"memory.limit_in_bytes": most, "memory.memsw.limit_in_bytes": most}),
     ):
-        folder = Path(f"{top}{own.get(which, '')}") / f"binder-{os.getpid()}"
+        folder = Path(f"{top}{own.get(kind, '')}") / f"binder-{os.getpid()}"
         with suppress(OSError):
             folder.mkdir()
-            try:
-                if (folder / most).exists():
-                    (folder / most).write_text(f"{LIMIT * 10**6}")
-                    if (folder / swap).exists():
-                        (folder / swap).write_text("0" if swap.endswith("max") else f"{LIMIT * 10**6}")
-                    yield folder
-                    return
-            finally:
-                folder.rmdir()
-    yield None
+            if (folder / next(iter(settings))).exists():
+                for name in filter(lambda name: (folder / name).exists(), settings):
+                    (folder / name).write_text(settings[name])
+                return folder
+            folder.rmdir()
+    return None
 
 
 @contextmanager
@@ -178,25 +175,27 @@ def limit():
 
     Each way is tried with a program that takes too much and one that does not; the last limits each process alone.
     """
-    with group() as folder:
-        scope = ["systemd-run", *(["--user"] if os.getuid() else []), "--scope", "--quiet"]
-        ways = [
-            (
-                "a control group",
-                ["sh", "-c", 'echo $$ > "$0/cgroup.procs" && exec "$@"', f"{folder}"] if folder else [],
-            ),
-            ("systemd", [*scope, f"--property=MemoryMax={LIMIT}M", "--property=MemorySwapMax=0", "--"]),
-            (
-                "ulimit for each process, by looks for their sum",
-                ["sh", "-c", f'ulimit -d {LIMIT}000 && exec "$@"', "sh"],
-            ),
-        ]
-        for words, prefix in ways:
-            fill = [[*prefix, sys.executable, "-c", f"b'1' * {mb * 10**6}"] for mb in (LIMIT // 10, LIMIT + 200)]
-            if prefix and [works(command) for command in fill] == [True, False]:
+    folder = group()
+    scope = ["systemd-run", *(["--user"] if os.getuid() else []), "--scope", "--quiet"]
+    each = f'ulimit -d {LIMIT * 10**6 // 1024} && exec "$@"'
+    ways = {
+        "a control group": ["sh", "-c", 'echo $$ > "$0/cgroup.procs" && exec "$@"', f"{folder}"],
+        "systemd": [*scope, f"--property=MemoryMax={LIMIT}M", "--property=MemorySwapMax=0", "--"],
+        f"ulimit for each process, and a look at their sum every {LOOK} s": ["sh", "-c", each, "sh"],
+        f"a look at their sum every {LOOK} s": [],
+    }
+    fill = [["-c", f"b'1' * {mb * 10**6}"] for mb in (LIMIT // 10, LIMIT + 200)]
+    try:
+        for words, prefix in ways.items():
+            if not prefix or [works([*prefix, sys.executable, *code]) for code in fill] == [True, False]:
                 yield prefix, words
-                return
-        yield [], "looks alone"
+                break
+    finally:
+        for _ in range(20 if folder else 0):
+            with suppress(OSError):  # its last process may still be on its way out
+                folder.rmdir()
+                break
+            time.sleep(0.1)
 
 
 def works(command):
@@ -258,7 +257,7 @@ def server(course, packages, prefix, env):
         process = psutil.Popen(command, cwd=course, env=env, stdout=log, stderr=log, start_new_session=True)
         try:
             status = f"{address}/user/{name}/api/status?token={token}"
-            until_it_answers(status, "JupyterLab", course.parent / "server.log")
+            until_it_answers(status, "JupyterLab", process, course.parent / "server.log")
             yield address, token, name, time.perf_counter() - start
         finally:
             end(process, course)
@@ -461,8 +460,8 @@ def main():
             f"{chosen.picture.resolve() if chosen.picture else ''}",
             *lessons,
         ]
-        code = f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import rehearse_binder as r; r.use(*sys.argv[1:])"
-        half = psutil.Popen([*cut, sys.executable, "-c", code, *words])
+        code = "import sys, rehearse_binder; rehearse_binder.use(*sys.argv[1:])"
+        half = psutil.Popen([*cut, sys.executable, "-c", code, *words], cwd=Path(__file__).parent)
         try:
             failed = half.wait()
         finally:

@@ -96,13 +96,15 @@ def surroundings(packages):
     return env | {"PATH": f"{packages / 'bin'}{os.pathsep}{env['PATH']}"}
 
 
-def until_it_answers(address, server, log):
+def until_it_answers(address, server, process, log):
     """Wait for a server that has just been started. Ends with a sentence and the end of its log where it does not."""
-    for _ in range(5 * STEP):
-        with suppress(httpx.HTTPError):
-            if httpx.get(address, trust_env=False).is_success:
-                return
-        time.sleep(0.2)
+    latest = time.monotonic() + STEP
+    with httpx.Client(trust_env=False) as web:
+        while process.poll() is None and time.monotonic() < latest:
+            with suppress(httpx.HTTPError):
+                if web.get(address).is_success:
+                    return
+            time.sleep(0.1)
     sys.exit(f"{server} did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
 
 
@@ -116,7 +118,8 @@ def inside(folder):
 
 def end(process, folder):
     """End a hub, which ends its students' servers; whatever then still works in its folder is killed."""
-    process.terminate()
+    with suppress(psutil.Error):
+        process.terminate()
     psutil.wait_procs([process], timeout=40)
     left = list(inside(folder))
     for one in left:
@@ -154,7 +157,7 @@ def hub(folder, packages, names, password):
         command = [packages / "bin" / "python", "-m", "jupyterhub", "-f", config]
         process = psutil.Popen(command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
         try:
-            until_it_answers(f"{outside}/hub/health", "JupyterHub", folder / "hub.log")
+            until_it_answers(f"{outside}/hub/health", "JupyterHub", process, folder / "hub.log")
             yield outside
         finally:
             end(process, folder)
