@@ -210,7 +210,8 @@ class Watch(threading.Thread):
 
     def __init__(self, folder):
         super().__init__(daemon=True)
-        self.folder, self.peaks, self.over, self.done = folder, {}, False, threading.Event()
+        self.folder, self.peaks, self.over = folder, {}, False
+        self.done, self.lock = threading.Event(), threading.Lock()
 
     def __enter__(self):
         self.start()
@@ -222,24 +223,26 @@ class Watch(threading.Thread):
 
     def run(self):
         while not self.done.wait(LOOK):
-            self.look()
-            if self.peaks["both"] > LIMIT:
+            if self.look() > LIMIT:
                 self.over = True
                 for process in inside(self.folder):
                     with suppress(psutil.Error):
                         process.kill()
 
     def look(self):
-        """Weigh once: MB of the server, of the largest kernel, of all together."""
+        """Weigh once: the server, the largest kernel, all together; returns the last, in MB."""
         found = {kind: [mb for mb, _ in each] for kind, each in weigh(self.folder).items()}
         now = {"server": sum(found["hub"]), "kernel": max(found["kernel"], default=0)}  # here the hub is the server
         now["both"] = sum(sum(each) for each in found.values())
-        self.peaks = {key: max(mb, self.peaks.get(key, 0)) for key, mb in now.items()}
+        with self.lock:
+            self.peaks = {key: max(mb, self.peaks.get(key, 0)) for key, mb in now.items()}
+        return now["both"]
 
     def take(self):
         """The peaks since they were last taken."""
         self.look()
-        peaks, self.peaks = self.peaks, {}
+        with self.lock:
+            peaks, self.peaks = self.peaks, {}
         return peaks
 
 
@@ -264,8 +267,13 @@ def server(course, packages, prefix, env):
 
 
 def visit(step, address, token, picture):
-    """Open the badge's path in Chromium and run the notebook there; returns the seconds until it was ready, or None."""
+    """Open the badge's path in Chromium and run the notebook there.
+
+    Returns the seconds until it was ready, or None, and whether JupyterLab asked about its news meanwhile.
+    """
     from playwright.sync_api import sync_playwright
+
+    news = []
 
     def open_badge():
         with timed() as seconds:
@@ -282,23 +290,21 @@ def visit(step, address, token, picture):
         visitor.find('.jp-OutputArea-output:has-text("Ready: pandas")')
         assert not visitor.page.locator(".jp-RenderedText[data-mime-type*='error']").count(), "a cell failed"
         assert not visitor.outside, f"the page asked for {visitor.outside[0]}"
+        news.extend(visitor.page.locator("text=official Jupyter news").all())
+        visitor.close()
         return seconds[0]
 
     with sync_playwright() as play:
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         visitor = Visitor(chromium, address, token)
         ready = step(f"the badge's path opened in Chromium until {FIRST} is ready", "both", open_badge)
-        news = visitor.page.locator("text=official Jupyter news").count()
         step(f"{FIRST} run in the browser", "both", run_all)
-        visitor.close()
         chromium.close()
-    if news:
-        print("JupyterLab asks about news over the first page.", file=sys.stderr)
-    return ready
+    return ready, bool(news)
 
 
 def ask(step, address, token, name):
-    """The same without a browser: ask for the page and the notebook as a browser would."""
+    """The same without a browser: ask for the page and the notebook as a browser would; whether news came is not seen."""
 
     def open_badge():
         with timed() as seconds:
@@ -307,7 +313,7 @@ def ask(step, address, token, name):
             asyncio.run(study(address, token, name, FIRST))
         return seconds[0]
 
-    return step(f"no Chromium here: the badge's page asked for, {FIRST} opened and run", "both", open_badge)
+    return step(f"no Chromium here: the badge's page asked for, {FIRST} opened and run", "both", open_badge), False
 
 
 async def study(address, token, name, lesson):
@@ -360,9 +366,9 @@ def use(home, offline, picture, *lessons):
         with server(course, packages, prefix, env) as (address, token, name, started):
             step("server started with BinderHub's command line", "server", lambda: started)
             if CHROMIUM:
-                ready = visit(step, f"{address}/user/{name}", token, picture)
+                ready, news = visit(step, f"{address}/user/{name}", token, picture)
             else:
-                ready = ask(step, address, token, name)
+                ready, news = ask(step, address, token, name)
             ran = {}
             for one in lessons:
                 seconds = step(one, "kernel", lambda one=one: asyncio.run(study(address, token, name, one)))
@@ -375,13 +381,15 @@ def use(home, offline, picture, *lessons):
     print(
         f"\nMost memory: server {most['server']:.0f} MB, kernel {most['kernel']:.0f} MB, both {most['both']:.0f} MB of "
         f"{LIMIT}. The heaviest lesson was {heaviest} {seconds}. "
-        f"Beside the server, {(LIMIT - most['server']) // most['kernel']:.0f} such kernels fit at once."
+        f"Beside the server, {(LIMIT - most['server']) // max(1, most['kernel']):.0f} such kernels fit at once."
     )
     if ready is not None:
         print(
             f"From the click to the first notebook ready: {started + ready:.1f} s, once Binder has found a place and "
             "fetched the image."
         )
+    if news:
+        print("JupyterLab asked there whether it may send news: jupyter_lab_config.py is not read on Binder.")
     print(f"The limit was kept by {words}; the network was cut {'in Python' if offline else 'by the system'}.")
     print(*troubles, sep="\n", file=sys.stderr)
     sys.exit(bool(troubles))
