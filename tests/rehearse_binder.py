@@ -17,7 +17,6 @@ import os
 import re
 import secrets
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -39,6 +38,7 @@ from rehearse_class import (
     control,
     end,
     inside,
+    stop_when_told,
     surroundings,
     until_it_answers,
     weigh,
@@ -341,7 +341,7 @@ def use(home, offline, picture, *lessons):
     home: folder with the course and its packages; offline: folder whose Python code cuts the network, "" where the
     system does; picture: file for what the browser shows, or "". Ends with 1 where something went wrong.
     """
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
+    stop_when_told()
     course, packages, troubles, peaks = Path(home) / "course", Path(home) / "packages", [], []
     env = surroundings(packages) | {"HOME": f"{course}", "REPO_DIR": f"{course}", "PYTHONUNBUFFERED": "1"}
     env |= {"PYTHONPATH": offline} if offline else {}
@@ -455,7 +455,7 @@ def main():
         sys.exit("Binder runs Linux: rehearse it on Linux or macOS.")
     if not shutil.which("git"):
         sys.exit("The rehearsal takes the last commit: install git, then run this again.")
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
+    stop_when_told()
     with tempfile.TemporaryDirectory(prefix="binder-", ignore_cleanup_errors=True) as home:
         home = Path(home).resolve()
         print("| Step | seconds | MB | of |\n|---|---:|---:|---|", flush=True)
@@ -479,7 +479,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit("Stopped.")
+    main()

@@ -108,6 +108,18 @@ def until_it_answers(address, server, process, log):
     sys.exit(f"{server} did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
 
 
+def stop_when_told():
+    """From now on Ctrl-C and SIGTERM end this program after it has cleaned up; a second one does not disturb that."""
+
+    def stop(*_):
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.SIG_IGN)
+        sys.exit("Stopped.")
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, stop)
+
+
 def inside(folder):
     """The processes that work in this folder: the hub, its proxy, the students' servers and kernels."""
     for process in psutil.process_iter():
@@ -355,7 +367,7 @@ def advice(found):
 def main():
     """Rehearse each size in turn. Whatever stops it, it ends what it began and removes its folders."""
     chosen, password, good, failed = arguments(sys.argv[1:]), secrets.token_hex(16), None, False
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
+    stop_when_told()
     with tempfile.TemporaryDirectory(prefix="class-", ignore_cleanup_errors=True) as home:
         home = Path(home).resolve()
         packages = (chosen.packages or home / "packages").resolve()
@@ -380,7 +392,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit("Stopped.")
+    main()
