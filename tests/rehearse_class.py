@@ -12,6 +12,7 @@ student's machine; what it asks of the server (login, page, lesson, kernel, cell
 import argparse
 import asyncio
 import json
+import logging
 import math
 import os
 import random
@@ -114,6 +115,7 @@ def stop_when_told():
     def stop(*_):
         for one in (signal.SIGINT, signal.SIGTERM):
             signal.signal(one, signal.SIG_IGN)
+        logging.disable()  # what is cut off half-way has nothing to report
         sys.exit("Stopped.")
 
     for one in (signal.SIGINT, signal.SIGTERM):
