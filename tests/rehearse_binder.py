@@ -377,10 +377,11 @@ def use(home, offline, picture, *lessons):
             troubles.append(f"Server and kernels took more than {LIMIT} MB and were ended.")
     most = {key: max(each[key] for each in peaks) for key in ("server", "kernel", "both")}
     heaviest = max(ran, key=lambda one: ran[one][0])
-    seconds = "and failed" if ran[heaviest][1] is None else f"and took {ran[heaviest][1]:.1f} s"
+    kind = f"The heaviest of {len(ran)} lessons" if len(ran) > 1 else "The lesson"
+    seconds = "failed" if ran[heaviest][1] is None else f"took {ran[heaviest][1]:.1f} s"
     print(
         f"\nMost memory: server {most['server']:.0f} MB, kernel {most['kernel']:.0f} MB, both {most['both']:.0f} MB of "
-        f"{LIMIT}. The heaviest lesson was {heaviest} {seconds}. "
+        f"{LIMIT}. {kind}, {heaviest}, {seconds}. "
         f"Beside the server, {(LIMIT - most['server']) // max(1, most['kernel']):.0f} such kernels fit at once."
     )
     if ready is not None:
