@@ -90,11 +90,13 @@ def judge(text, bare, named):
     """(command that installs the course, what is wrong with a build file in sentences).
 
     text: repo2docker's build file for the course; bare: its file for a folder that holds nothing but a runtime.txt;
-    named: the Python that our runtime.txt names, such as "3.12". The command is "" where there is none.
+    named: the Python that our runtime.txt names, such as "3.12", else "". The command is "" where there is none.
     """
     new, wrong = [line for line in instructions(text) if line not in instructions(bare)], []
     if (python := base_python(text)) != named:
-        wrong.append(f"Binder would take Python {python or 'of another kind'}, not {named}.")
+        wrong.append(
+            f"Binder would take Python {python or 'of another kind'}, and runtime.txt names {named or 'none'}."
+        )
     installs = [line for line in new if re.search(r'pip install --no-cache-dir -r "?requirements\.txt"?$', line)]
     if not installs:
         wrong.append("Binder would not install requirements.txt.")
@@ -413,7 +415,7 @@ def build(home, python):
     row(REPO2DOCKER.replace("==", " "), seconds[0], megabytes(builder), "disk")
 
     runtime = course / "runtime.txt"
-    named = runtime.read_text(encoding="utf-8").strip().removeprefix("python-") if runtime.exists() else "any"
+    named = runtime.read_text(encoding="utf-8").strip().removeprefix("python-") if runtime.exists() else ""
     bare.mkdir()
     if runtime.exists():
         shutil.copy(runtime, bare)

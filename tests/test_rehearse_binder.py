@@ -59,8 +59,8 @@ def test_a_right_build_file():
 @pytest.mark.parametrize(
     "text, says",
     [
-        (COURSE.replace("py-2d3-2e12", "py-2d3-2e10"), "Python 3.10, not 3.12"),
-        (COURSE.replace("/tmp/env/environment.lock", "/tmp/env/other"), "Python of another kind, not 3.12"),
+        (COURSE.replace("py-2d3-2e12", "py-2d3-2e10"), "Python 3.10, and runtime.txt names 3.12"),
+        (COURSE.replace("/tmp/env/environment.lock", "/tmp/env/other"), "Python of another kind, and"),
         (BARE, "would not install requirements.txt"),
         (COURSE.replace("-r", "-r other/"), "would not install requirements.txt"),
         (COURSE + "RUN ./postBuild\n", "not ask for: RUN ./postBuild"),
