@@ -15,7 +15,7 @@ RUN apt-get -qq update && \\
     apt-get -qq install --yes --no-install-recommends \\
        less \\
        > /dev/null
-COPY --chown=0:0 build_script_files/-2fa-2fenvironment-2epy-2d3-2e12-2dlinux-2d64-2elock-16989b /tmp/env/environment.lock
+COPY --chown=0:0 build_script_files/-2fa-2fenvironment-2epy-2d3-2e12-2dlinux-2d64-2elock-16989b ${TEMPORARY}/environment.lock
 USER ${NB_USER}
 COPY --chown=0:0 src/ ${REPO_DIR}/
 ENTRYPOINT ["/usr/local/bin/repo2docker-entrypoint"]
@@ -60,7 +60,7 @@ def test_a_right_build_file():
     "text, says",
     [
         (COURSE.replace("py-2d3-2e12", "py-2d3-2e10"), "Python 3.10, and runtime.txt names 3.12"),
-        (COURSE.replace("/tmp/env/environment.lock", "/tmp/env/other"), "Python of another kind, and"),
+        (COURSE.replace("${TEMPORARY}/environment.lock", "${TEMPORARY}/other"), "Python of another kind, and"),
         (BARE, "would not install requirements.txt"),
         (COURSE.replace("-r", "-r other/"), "would not install requirements.txt"),
         (COURSE + "RUN ./postBuild\n", "not ask for: RUN ./postBuild"),
