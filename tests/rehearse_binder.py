@@ -437,7 +437,7 @@ def build(home, python):
     row(f"`{command}`", seconds[0], size, "disk")
     carry_out([[packages / "bin" / "python", "-m", "pip", "check"]], "The packages do not go together.", env=env)
 
-    [lock] = builder.glob(f"lib/*/site-packages/repo2docker/buildpacks/conda/environment.py-{named}-linux-64.lock")
+    [lock] = builder.rglob(f"repo2docker/buildpacks/conda/environment.py-{named}-linux-64.lock")
     listing = [packages / "bin" / "python", "-m", "pip", "list", "--format=json"]
     listing = json.loads(subprocess.run(listing, check=True, capture_output=True, text=True).stdout)
     before = there_before(lock.read_text(encoding="utf-8"))
