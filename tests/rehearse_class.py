@@ -12,6 +12,7 @@ student's machine; what it asks of the server (login, page, lesson, kernel, cell
 import argparse
 import asyncio
 import json
+import logging
 import math
 import os
 import random
@@ -66,11 +67,59 @@ def install(folder):
     commands = [] if pip[0].exists() else [[sys.executable, "-m", "venv", folder]]
     commands.append([*pip, "-r", refresh.ROOT / "requirements.txt", HUB])
     commands.append(["npm", "install", "--prefix", folder, "--no-audit", "--no-fund", "--loglevel=error", PROXY])
+    carry_out(
+        commands, "The class server could not be installed: is there a connection to the internet? Then run again."
+    )
+
+
+def carry_out(commands, trouble, **how):
+    """Run commands one after the other; where one fails or takes 15 minutes, everything ends with this sentence."""
     for command in commands:
         try:
-            subprocess.run(command, check=True, timeout=900, stdout=sys.stderr)
+            subprocess.run(command, check=True, timeout=900, stdout=sys.stderr, **how)
         except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-            sys.exit("The class server could not be installed: is there a connection to the internet? Then run again.")
+            sys.exit(trouble)
+
+
+def addresses(n):
+    """Addresses on this machine, on n ports that nobody uses."""
+    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(n)]
+    found = [f"http://127.0.0.1:{one.getsockname()[1]}" for one in sockets]
+    for one in sockets:
+        one.close()
+    return found
+
+
+def surroundings(packages):
+    """Environment variables for a server of these packages: ours, less what would change what it does."""
+    ours = ("JUPYTER", "PYTEST", "PYTHONPATH", "MPL")
+    env = {k: v for k, v in os.environ.items() if not k.startswith(ours) and not k.lower().endswith("_proxy")}
+    return env | {"PATH": f"{packages / 'bin'}{os.pathsep}{env['PATH']}"}
+
+
+def until_it_answers(address, server, process, log):
+    """Wait for a server that has just been started. Ends with a sentence and the end of its log where it does not."""
+    latest = time.monotonic() + STEP
+    with httpx.Client(trust_env=False) as web:
+        while process.poll() is None and time.monotonic() < latest:
+            with suppress(httpx.HTTPError):
+                if web.get(address).is_success:
+                    return
+            time.sleep(0.1)
+    sys.exit(f"{server} did not start:\n{log.read_text(encoding='utf-8')[-2000:]}")
+
+
+def stop_when_told():
+    """From now on Ctrl-C and SIGTERM end this program after it has cleaned up; a second one does not disturb that."""
+
+    def stop(*_):
+        for one in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(one, signal.SIG_IGN)
+        logging.disable()  # what is cut off half-way has nothing to report
+        sys.exit("Stopped.")
+
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, stop)
 
 
 def inside(folder):
@@ -83,7 +132,8 @@ def inside(folder):
 
 def end(process, folder):
     """End a hub, which ends its students' servers; whatever then still works in its folder is killed."""
-    process.terminate()
+    with suppress(psutil.Error):
+        process.terminate()
     psutil.wait_procs([process], timeout=40)
     left = list(inside(folder))
     for one in left:
@@ -98,14 +148,11 @@ def hub(folder, packages, names, password):
     leave = shutil.ignore_patterns(".git", ".venv", "node_modules", "__pycache__", ".*_cache", ".ipynb_checkpoints")
     for name in names:
         shutil.copytree(refresh.ROOT, folder / "students" / name, ignore=leave)
-    sockets = [socket.create_server(("127.0.0.1", 0)) for _ in range(3)]
-    addresses = [f"http://127.0.0.1:{one.getsockname()[1]}" for one in sockets]
-    for one in sockets:
-        one.close()
+    outside, inner, proxy = addresses(3)
     settings = {
-        "JupyterHub.bind_url": addresses[0],
-        "JupyterHub.hub_bind_url": addresses[1],
-        "ConfigurableHTTPProxy.api_url": addresses[2],
+        "JupyterHub.bind_url": outside,
+        "JupyterHub.hub_bind_url": inner,
+        "ConfigurableHTTPProxy.api_url": proxy,
         "ConfigurableHTTPProxy.command": [str(packages / "node_modules" / ".bin" / "configurable-http-proxy")],
         "JupyterHub.authenticator_class": "shared-password",
         "SharedPasswordAuthenticator.user_password": password,
@@ -119,21 +166,13 @@ def hub(folder, packages, names, password):
     }
     config = folder / "jupyterhub_config.py"
     config.write_text("".join(f"c.{key} = {value!r}\n" for key, value in settings.items()), encoding="utf-8")
-    ours = ("JUPYTER", "PYTEST", "PYTHONPATH", "MPL")
-    env = {k: v for k, v in os.environ.items() if not k.startswith(ours) and not k.lower().endswith("_proxy")}
-    env["PATH"] = f"{packages / 'bin'}{os.pathsep}{env['PATH']}"
+    env = surroundings(packages)
     with open(folder / "hub.log", "w", encoding="utf-8") as log:
         command = [packages / "bin" / "python", "-m", "jupyterhub", "-f", config]
         process = psutil.Popen(command, cwd=folder, env=env, stdout=log, stderr=log, start_new_session=True)
         try:
-            for _ in range(STEP):
-                with suppress(httpx.HTTPError):
-                    if httpx.get(f"{addresses[0]}/hub/health", trust_env=False).is_success:
-                        break
-                time.sleep(1)
-            else:
-                sys.exit(f"JupyterHub did not start:\n{(folder / 'hub.log').read_text(encoding='utf-8')[-2000:]}")
-            yield addresses[0]
+            until_it_answers(f"{outside}/hub/health", "JupyterHub", process, folder / "hub.log")
+            yield outside
         finally:
             end(process, folder)
 
@@ -197,6 +236,8 @@ class Student:
             raise ConnectionError("the connection to the kernel was closed")
         message = json.loads(text)
         kind, content, state = message["msg_type"], message["content"], {}
+        if content.get("execution_state") in ("restarting", "dead"):
+            raise ConnectionError("the kernel died; was it short of memory?")
         if kind in ("comm_open", "comm_msg"):
             state = content["data"].get("state", {})
             self.models.setdefault(content["comm_id"], {}).update(state)
@@ -221,6 +262,10 @@ class Student:
         await self.log_in(password)
         cells = await self.open(path)
         self.ready.append(time.perf_counter() - start)
+        await self.run(cells)
+
+    async def run(self, cells):
+        """Run a notebook's code, cell by cell."""
         start = time.perf_counter()
         for code in cells:
             await self.ask("execute_request", {"code": code, "silent": False, "allow_stdin": False})
@@ -233,7 +278,7 @@ class Student:
             await asyncio.sleep(pause)
             value, start = ends[0] if value == ends[1] else ends[1], time.perf_counter()
             await self.send("comm_msg", {"comm_id": widget, "data": {"method": "update", "state": {name: value}}})
-            while not any("image/png" in one.get("data", {}) for one in (await self.hear())[3].get("outputs", [])):
+            while not (await self.hear())[3].get("outputs"):  # a picture, or a sentence in its place
                 pass
             self.moves.append(time.perf_counter() - start)
 
@@ -324,7 +369,7 @@ def advice(found):
 def main():
     """Rehearse each size in turn. Whatever stops it, it ends what it began and removes its folders."""
     chosen, password, good, failed = arguments(sys.argv[1:]), secrets.token_hex(16), None, False
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))
+    stop_when_told()
     with tempfile.TemporaryDirectory(prefix="class-", ignore_cleanup_errors=True) as home:
         home = Path(home).resolve()
         packages = (chosen.packages or home / "packages").resolve()
@@ -349,7 +394,4 @@ def main():
 
 
 if __name__ == "__main__":
-    try:
-        main()
-    except KeyboardInterrupt:
-        sys.exit("Stopped.")
+    main()

@@ -1,5 +1,8 @@
 """The rehearsal of a class server, without a server: its command line, its rule for a machine, what counts as a slider."""
 
+import sys
+
+import psutil
 import pytest
 import rehearse_class
 
@@ -70,3 +73,17 @@ def test_first_slider_or_list_is_moved():
     assert rehearse_class.control({"one": span, "two": names}) == ("two", "index", 1, (0, 2))
     with pytest.raises(LookupError, match="no slider"):
         rehearse_class.control({"one": several, "two": span})
+
+
+def test_a_server_that_ends_is_not_waited_for(tmp_path):
+    log = tmp_path / "server.log"
+    log.write_text("it lacks a file", encoding="utf-8")
+    with (
+        psutil.Popen([sys.executable, "-c", ""]) as process,
+        pytest.raises(SystemExit, match="(?s)did not start.*lacks"),
+    ):
+        rehearse_class.until_it_answers(rehearse_class.addresses(1)[0], "The server", process, log)
+
+
+def test_addresses_are_free_and_not_twice():
+    assert len(set(rehearse_class.addresses(3))) == 3
