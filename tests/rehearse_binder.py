@@ -392,7 +392,7 @@ def use(home, offline, picture, *lessons):
             "fetched the image."
         )
     if news:
-        print("JupyterLab asked there whether it may send news: jupyter_lab_config.py is not read on Binder.")
+        troubles.append("JupyterLab asked whether it may send news: .jupyter/jupyter_lab_config.py was not read.")
     print(f"The limit was kept by {words}; the network was cut {'in Python' if offline else 'by the system'}.")
     print(*troubles, sep="\n", file=sys.stderr)
     sys.exit(bool(troubles))

@@ -160,7 +160,7 @@ def hub(folder, packages, names, password):
         "JupyterHub.spawner_class": "simple",
         "SimpleLocalProcessSpawner.home_dir_template": str(folder / "students" / "{username}"),
         "Spawner.cmd": [str(packages / "bin" / "jupyterhub-singleuser")],
-        "Spawner.args": ["--config=jupyter_lab_config.py"],  # the course's own, in each student's copy
+        "Spawner.args": ["--config=.jupyter/jupyter_lab_config.py"],  # the course's own, in each student's copy
         "Spawner.start_timeout": STEP,
         "Spawner.http_timeout": STEP,  # JupyterHub's 30 are too few where a class starts at once on few cores
     }

@@ -10,7 +10,7 @@ import refresh
 from conftest import ROOT
 
 TOP = {
-    "README.md", "LICENSE", "requirements.txt", "runtime.txt", "pyproject.toml", "jupyter_lab_config.py",
+    "README.md", "LICENSE", "requirements.txt", "runtime.txt", "pyproject.toml", ".jupyter",
     ".gitignore", ".gitattributes", ".ci", "notebooks", "seeds", "exercises", "tests",
 }  # fmt: skip
 TEXT = {".md", ".py", ".csv", ".json", ".ipynb", ".txt", ".toml", ".mplstyle", ".j2", ""}
