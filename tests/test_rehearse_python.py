@@ -76,13 +76,19 @@ def test_a_report_is_counted_and_its_first_lines_kept(tmp_path):
     (tmp_path / "report.xml").write_text(
         '<testsuites><testsuite><testcase classname="a" name="one"/><testcase classname="a" name="two"><failure '
         'message="assert 1 == 2&#10;more">long</failure></testcase><testcase classname="b" name="three"><skipped/>'
-        '</testcase><testcase classname="b" name="four"><error>#x1B[91mno file&#10;more</error></testcase></testsuite>'
+        '</testcase><testcase classname="b" name="four"><error>#x1B[91mno file&#10;more</error></testcase><testcase '
+        'classname="c.ipynb" name="Cell 3"><failure message="cut">#x1B[91mNotebook cell execution failed#x1B[0m&#10;'
+        "Cell 3: it stopped&#10;&#10;Input:&#10;1 / 0&#10;NameError: no x&#10;#x1B[0m</failure></testcase></testsuite>"
         "</testsuites>",
         encoding="utf-8",
     )
     count, failed = rehearse_python.results(tmp_path / "report.xml")
-    assert count == {"passed": 1, "failed": 2, "skipped": 1}
-    assert failed == ["a::two: assert 1 == 2", "b::four: no file"]
+    assert count == {"passed": 1, "failed": 3, "skipped": 1}
+    assert failed == [
+        "a::two: assert 1 == 2",
+        "b::four: no file",
+        "c.ipynb::Cell 3: it stopped: NameError: no x",
+    ]
 
 
 def test_what_takes_too_long_is_ended(tmp_path):
