@@ -129,10 +129,11 @@ def results(report):
         wrong = kinds.get("failure", kinds.get("error"))
         count["failed" if wrong is not None else "skipped" if "skipped" in kinds else "passed"] += 1
         if wrong is not None:
-            said = wrong.text if "ipynb" in case.get("classname") else wrong.get("message") or wrong.text
-            lines = [line for line in re.sub(r"#x1B\[[\d;]*m", "", said or "").splitlines() if line.strip()] or ["?"]
-            if "ipynb" in case.get("classname"):  # the first line is the same for all cells
-                lines[0] = f"{lines[1].split(': ', 1)[-1]}: {lines[-1].strip()}"
+            notebook = case.get("classname").endswith(".ipynb")  # there the first line is the same for all cells
+            said = (wrong.text if notebook else wrong.get("message") or wrong.text) or "?"
+            lines = [line.strip() for line in re.sub(r"#x1B\[[\d;]*m", "", said).splitlines() if line.strip()]
+            if notebook and len(lines) > 1:
+                lines[0] = f"{lines[1].split(': ', 1)[-1]}: {lines[-1]}"
             failed.append(f"{case.get('classname')}::{case.get('name')}: {lines[0][:200]}")
     return count, failed
 

@@ -1,6 +1,9 @@
 """The rehearsal of other Pythons, without installing: its command line, the README's commands, pins, reports."""
 
+import os
 import re
+import shutil
+import subprocess
 import sys
 
 import pytest
@@ -104,3 +107,16 @@ def test_row_fits_the_head():
     row = rehearse_python.row(found | {"count": {"passed": 9, "failed": 0, "skipped": 1}})
     assert names.count("|") == line.count("|") == row.count("|")
     assert re.fullmatch(r"\| 3\.12\.1 \| 3\.1 \| – \| – \| – \| 30 \| 200 \| 9 \| 0 \| 1 \|", row)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the lanes are for Debian")
+def test_the_second_lane_never_fails(tmp_path):
+    """Where nothing can be installed, .ci/newest says so and still ends well."""
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci" / "newest", tmp_path / ".ci")
+    for name in ("python3", "apt-get"):
+        (tmp_path / name).write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    env = os.environ | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"}
+    result = subprocess.run([tmp_path / ".ci" / "newest"], env=env, capture_output=True, text=True, timeout=60)
+    assert result.returncode == 0 and "could not be run" in result.stdout
