@@ -12,7 +12,7 @@ from pathlib import Path
 
 import jinja2
 import pandas as pd
-from beam import HERE, SEEDS, NotReady, intact
+from beam import HERE, SEEDS, NotReady, intact, number
 
 MARKS = {"verified": "\N{CHECK MARK}", "contested": "\N{LEFT RIGHT ARROW}", "unverified": "?"}
 
@@ -31,7 +31,7 @@ def save_brief(name, question, claims, mix, stress, advice, assumptions, outside
     An older page that differs is kept under a number. Where anything is missing, nothing is written and nothing lost.
     """
     try:
-        for table in ("facts.csv", "articles.csv", "context.csv"):
+        for table in ("facts.csv", "articles.csv", "paragraphs.csv", "context.csv"):
             intact(table)
     except NotReady as trouble:
         print(f"Nothing written, and this is not your mistake: {trouble}")
@@ -40,7 +40,7 @@ def save_brief(name, question, claims, mix, stress, advice, assumptions, outside
     context = pd.read_csv(SEEDS / "context.csv").set_index("context_id")
     troubles = [_words(name, "name"), _words(question, "question"), _words(advice, "advice")]
     troubles += [*_claims(claims, facts), *_mix(mix), *_stress(stress), *_assumptions(assumptions)]
-    troubles += [*_outside(outside, context), _file(file)]
+    troubles += [*_outside(outside, context), _file(file), _places(advice, assumptions, claims)]
     troubles = [trouble for trouble in troubles if trouble]
     if troubles:
         print("Nothing is written yet; what is there stays. Please mend:", *troubles, sep="\n- ")
@@ -91,6 +91,10 @@ def _claims(claims, facts):
             said.append(f"Claim {k}: `fact` is {_shown(fact)}, which is no id of seeds/facts.csv, such as 'A3-048'.")
         if not isinstance(mark, str) or mark not in MARKS:
             said.append(f"Claim {k}: `mark` is {_shown(mark)}; choose one of {', '.join(MARKS)}.")
+        elif isinstance(fact, str) and fact in facts.index and not _honest(mark, facts.loc[fact, "outside"]):
+            outside = facts.loc[fact, "outside"]
+            outside = outside if isinstance(outside, str) else "nothing"
+            said.append(f"Claim {k}: `mark` is '{mark}', but {fact} has in its column `outside`: {outside}.")
         if not _picture(picture):
             said.append(f"Claim {k} has no figure: draw one, and give what `keep(...)` gave as its `picture`.")
         trouble = _words(claim.get("shows", ...), "shows")
@@ -99,6 +103,32 @@ def _claims(claims, facts):
     if len(set(ids)) < len(ids):
         said.append("Two of the three claims are the same fact.")
     return said
+
+
+def _honest(mark, outside):
+    """True unless the mark says what the column `outside` denies; whether a conflict counts is left to the rule."""
+    if outside in ("contests", "corrects"):
+        return mark == "contested"
+    return mark != "verified" or outside == "supports"
+
+
+def no_such_places(text):
+    """The places named in a text that no article has, such as ["A3 ¶99"]."""
+    there = pd.read_csv(SEEDS / "paragraphs.csv", usecols=["article", "paragraph"])
+    places = {f"{article} ¶{k}" for article, k in there.itertuples(index=False)}
+    named = [f"{article} ¶{int(k)}" for article, k in re.findall(r"\b(A\d+)\s*¶\s*(\d+)", text)]
+    return [place for place in dict.fromkeys(named) if place not in places]
+
+
+def _places(advice, assumptions, claims):
+    """A sentence when a text of the brief leads to a paragraph that does not exist, else nothing."""
+    some = [advice, *(assumptions if isinstance(assumptions, (list, tuple)) else [])]
+    some += (
+        [claim.get("shows") for claim in claims if isinstance(claim, dict)] if isinstance(claims, (list, tuple)) else []
+    )
+    lost = no_such_places(" ".join(text for text in some if isinstance(text, str)))
+    if lost:
+        return f"No article has {', '.join(lost[:3])}: look up article and paragraph once more."
 
 
 def _picture(picture):
@@ -169,7 +199,17 @@ def _claim(claim, facts, context):
     """One claim as the template needs it, with its place and what stands outside."""
     fact = facts.loc[claim["fact"]]
     place, symbol = f"{fact['article']} ¶{fact['paragraph']}", MARKS[claim["mark"]]
-    return {**claim, "statement": fact["statement"], "place": place, "symbol": symbol, "outside": fact["outside_ref"]}
+    row = {**claim, "statement": fact["statement"], "place": place, "symbol": symbol, "outside": fact["outside_ref"]}
+    if isinstance(row["outside"], str):
+        there = context.loc[row["outside"]]
+        late = ", hindsight" if there["hindsight"] == "yes" else ""
+        row["seen"] = f"{row['outside']} (outside{late}), {there['quantity']}{_value(there)}"
+    return row
+
+
+def _value(row):
+    """A row's value and unit behind a colon, or nothing where it has none."""
+    return "" if pd.isna(row["value"]) else f": {number(row['value'])} {row['unit']}"
 
 
 def _sources(rows, outside, facts, context):
@@ -192,13 +232,15 @@ def _sources(rows, outside, facts, context):
     for name in dict.fromkeys(ids):
         row = context.loc[name]
         late = " Hindsight." if row["hindsight"] == "yes" else ""
+        what = f"{name}: {row['quantity']}, {row['period']}{_value(row)}"
         if isinstance(row["formula"], str):
-            lines.append(f"{name}: {row['quantity']}, {row['period']}; computed: {row['formula']}.{late}")
+            parts = context.reindex(re.findall(r"\b[A-Z]\d+[a-z]*", row["formula"]))
+            printed = " and ".join(parts["publisher"].dropna().unique())
+            printed = f" ({printed})" if printed else ""
+            lines.append(f"{what}; computed: {row['formula']}{printed}.{late}")
         else:
             published = f", {row['source_date']}" if isinstance(row["source_date"], str) else ""
-            lines.append(
-                f"{name}: {row['quantity']}, {row['period']}. {row['publisher']}{published}, {row['address']}.{late}"
-            )
+            lines.append(f"{what}. {row['publisher']}{published}, {row['address']}.{late}")
     return lines
 
 
@@ -223,16 +265,17 @@ def _write(path, text):
         if not (path.exists() and path.read_text(encoding="utf-8", errors="replace") == text):
             part.write_text(text, encoding="utf-8", errors="replace")
             if path.exists():
-                number = 1
-                while path.with_name(f"{path.stem}_{number}.html").exists():
-                    number += 1
-                path.rename(path.with_name(f"{path.stem}_{number}.html"))
+                k = 1
+                while path.with_name(f"{path.stem}_{k}.html").exists():
+                    k += 1
+                path.rename(path.with_name(f"{path.stem}_{k}.html"))
             part.replace(path)
     except OSError as trouble:
         with suppress(OSError):  # on a disk that only reads, even this is refused
             part.unlink(missing_ok=True)
         print(f"The page could not be written here ({trouble.strerror or trouble}). What was there stays.")
         return
-    print(f"Written: {path.name}, beside this notebook. Open it in a browser.")
+    print(f"Written: {path.name}, beside this notebook. To open it, right click on its name in the list of files,")
+    print("then on Open in New Browser Tab.")
     print(f"An earlier page that differs is kept with a number, such as {path.stem}_1.html.")
     print("On Binder download it: nothing is kept there.")

@@ -1,5 +1,6 @@
 """The lessons' helper: set-up check, figure with description, widget."""
 
+import io
 import re
 import shutil
 import threading
@@ -44,6 +45,44 @@ def test_ready_names_the_trouble(seeds, damage, says):
         beam.ready(seeds)
     assert "fresh copy" in str(trouble.value)
     assert trouble.value._render_traceback_() == [f"Not ready: {trouble.value}"]
+
+
+def resaved(**how):
+    """What a spreadsheet makes of a table: bytes -> bytes, with the separators of `how`."""
+    return lambda old: pd.read_csv(io.BytesIO(old)).to_csv(index=False, **how).encode()
+
+
+#: What happens to a table: name of the damage -> (bytes -> bytes, or None where the file is gone).
+DAMAGES = {
+    "missing": lambda old: None,
+    "empty": lambda old: b"",
+    "cut in the middle": lambda old: old[: len(old) // 2],
+    "last row lost": lambda old: old[: old.rstrip().rfind(b"\n") + 1],
+    "semicolons": resaved(sep=";"),
+    "decimal commas": resaved(sep=";", decimal=","),
+    "byte order mark": lambda old: b"\xef\xbb\xbf" + old,
+    "dates turned": lambda old: re.sub(rb"(\d{4})-(\d\d)-(\d\d)", rb"\3.\2.\1", old),
+    "another encoding": lambda old: old.decode().encode("cp1251", "replace"),
+    "line ends of Windows": lambda old: old.replace(b"\n", b"\r\n"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_every_damage_to_every_table_is_named(seeds, damage):
+    """No table can be lost, cut or saved by a spreadsheet without the first cell of a lesson saying which one it was."""
+    told = 0
+    for path in sorted(seeds.glob("*.csv")):
+        old = path.read_bytes()
+        new = DAMAGES[damage](old)
+        if new == old:  # a table without dates has none to turn
+            continue
+        path.unlink() if new is None else path.write_bytes(new)
+        with pytest.raises(beam.NotReady, match=rf"the table `seeds/{path.name}` is (missing|not as published)"):
+            beam.ready(seeds)
+        path.write_bytes(old)
+        told += 1
+    beam.ready(seeds)
+    assert told >= (4 if damage in ("dates turned", "another encoding") else 20), f"only {told} tables could be damaged"
 
 
 def test_ready_refuses_an_older_pandas(monkeypatch):

@@ -81,6 +81,11 @@ def test_what_the_page_holds(good, tmp_path, capsys, picture):
         "Oil is 80 percent",
     ):
         assert part in text
+    assert (
+        "2022: 81.2 percent; computed: 100 * O04 / O12 (Reuters via Zonebourse and The Astana Times). Hindsight."
+        in text
+    )
+    assert "A3-048; O17 (outside, hindsight), share of CPC in Kazakh oil exports: 81.2 percent" in text
     assert "15.8" in text and "16.7" in text and "data package" in text and re.search(r"\d{4}-\d\d-\d\d", text)
     assert "Hindsight" in text and len(text) < 1_000_000
 
@@ -143,6 +148,10 @@ BAD = {
     "no figure": (changed(0, picture=None), "Claim 1 has no figure"),
     "no picture": (changed(0, picture={"png": "<b>", "alt": "x", "words": "y"}), "Claim 1 has no figure"),
     "another mark": (changed(2, mark="true"), "choose one of verified, contested, unverified"),
+    "verified by nothing": (changed(2, mark="verified"), "'verified', but A2-082 has in its column `outside`: nothing"),
+    "a doubt hidden": (changed(1, mark="unverified"), "A3-075 has in its column `outside`: contests"),
+    "no such place": (only(advice="See A3 ¶99, A3 ¶6 and A7 ¶1. " * 3), "No article has A3 ¶99, A7 ¶1:"),
+    "a claim with no such place": (changed(0, shows="As A1 ¶40 says, it is one pipe."), "No article has A1 ¶40"),
     "nothing shown": (changed(2, shows=...), "Claim 3: `shows` is still empty"),
     "not 100": (only(mix={"Russia": 35, "China": 35, "West": 35}), "adds up to 105, not to 100"),
     "negative": (only(mix={"Russia": -10, "West": 110}), "zero or more"),
@@ -213,7 +222,8 @@ def full(good, picture):
     most = {part: " ".join(["exports"] * words) for part, (_, words) in ROOM.items()}
     long = {**picture, "words": "Bar chart; across: oil that can leave (Mt a year); up: closed. " * 3}
     claims = [{**claim, "shows": most["shows"], "picture": long} for claim in good["claims"]]
-    table = pd.DataFrame([[11.1] * 5] * 3, index=[f"regret: {k}0, 55, 15" for k in range(3)], columns=list("abcde"))
+    shocks = ["CPC loss", "sanctions", "retaliation", "border", "interruption"]
+    table = pd.DataFrame([[11.1] * 5] * 3, index=[f"regret: {k}0, 55, 15" for k in range(3)], columns=shocks)
     typed = {
         "name": most["name"],
         "question": most["question"],
@@ -244,6 +254,9 @@ def test_the_page_in_a_browser(good, picture, tmp_path, browser, which):
     assert pages(tab.pdf(prefer_css_page_size=True)) == 1
     tab.set_viewport_size({"width": 360, "height": 740})
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    heads = "[...document.querySelectorAll('th[scope=col]')].filter(h => !h.innerText.includes(' '))"
+    lines = "h => { const r = document.createRange(); r.selectNodeContents(h); return r.getClientRects().length; }"
+    assert set(tab.evaluate(f"{heads}.map({lines})")) == {1}, "no word is cut"
     tab.add_script_tag(path=str(present.fetch() / "axe-core" / "axe.min.js"))
     for width in (360, 1100):
         tab.set_viewport_size({"width": width, "height": 740})

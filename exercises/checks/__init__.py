@@ -15,6 +15,7 @@ import textwrap
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -66,6 +67,12 @@ def table(name):
 
     Raises Stop with a clear sentence when the table is missing or not as published.
     """
+    return _read(name).copy()
+
+
+@cache
+def _read(name):
+    """The table that `table` copies; a judge asks for it many times, so it is checked and read once for each look."""
     try:
         intact(f"{name}.csv", SEEDS)
     except NotReady as trouble:
@@ -294,6 +301,7 @@ class Question:
                 return Outcome(
                     NOT_YET, f"`{name}` is None, which means nothing. Did the last step forget to give a result?"
                 )
+        _read.cache_clear()
         try:
             return self._judge(*[_copied(answer) for answer in answers])
         except Stop as stop:

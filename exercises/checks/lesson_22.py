@@ -164,7 +164,9 @@ def _as_legs(way):
         way = way.tolist()
     if isinstance(way, tuple) and len(way) == 3 and all(isinstance(part, str) for part in way):
         raise Stop(wrong(f"`way` is a single leg. {form}"))
-    if not isinstance(way, (list, tuple)) or len(way) == 0:
+    if isinstance(way, (list, tuple)) and len(way) == 0:
+        raise Stop(wrong(f"`way` is still empty. {form}"))
+    if not isinstance(way, (list, tuple)):
         raise Stop(wrong(f"`way` is a {type(way).__name__}. {form}"))
     for leg in way:
         if not isinstance(leg, (list, tuple)) or len(leg) != 3 or not all(isinstance(part, str) for part in leg):
@@ -181,18 +183,30 @@ def _(way, touches):
     said = _as_legs(way)
     known = {place.lower() for place in table("places")["place"]}
     unknown = [place for leg in said for place in leg[:2] if place not in known]
+    if any(place in set(legs["mode"]) for place in unknown):
+        return wrong("A mode stands where a place should stand. The order in a bracket is: from, to, mode.")
+    if any(place.endswith("sea") for place in unknown):
+        return wrong("Nothing is loaded or unloaded in the middle of a sea. A leg goes from one port to the next.")
     if unknown:
-        return wrong(f"No place is called {unknown[0]!r}. Write places as in the text, without *the port of*.")
+        return wrong(
+            f"No place is called {unknown[0]!r}. Write it letter for letter as in the text, without *the port of*."
+        )
+    if {place for leg in said for place in leg[:2]} & {state.lower() for state in table("places")["state"]}:
+        return wrong("You wrote states. The text is more exact: it names ports.")
     places = [said[0][0]] + [leg[1] for leg in said]
     if places == [end.lower(), port.lower(), start.lower()]:
         return wrong("All stops are there, but the oil flows the other way.")
     if len(said) == 1:
         return wrong("One leg leaps over a stop. Where does the oil change from one mode to the next?")
+    if [said[-1][0], *(leg[1] for leg in said[::-1])] == [start.lower(), port.lower(), end.lower()]:
+        return wrong("The legs are there, but not in the order in which the oil moves.")
     for before, after in zip(said, said[1:]):
         if before[1] != after[0]:
             return wrong("There is a gap: a leg must begin where the one before it ends.")
-    if len(said) > 2 and set(places) <= {p.lower() for leg in truth.itertuples() for p in leg[3:5]}:
+    if len(said) > 2 and {start.lower(), port.lower(), end.lower()} <= set(places):
         return wrong("You know more than the text prints. Code only what stands there; what you add is *implied*.")
+    if "cpc terminal" in places:
+        return wrong("The CPC's terminal and the harbour near it are two places. Which one does the text name?")
     if places != [start.lower(), port.lower(), end.lower()]:
         return wrong(
             "The stops or their order are not those of the text. Follow the oil from its first port to its last."
@@ -203,6 +217,8 @@ def _(way, touches):
         return wrong("The modes have changed places: on which leg is there water under the oil?")
     if "sea" in chosen:
         return wrong("`sea` is for ships with dry cargo; for oil by ship the table says otherwise. See the list above.")
+    if len(set(chosen)) == 1 and chosen[0] in modes:
+        return wrong("Both legs have one mode, but at a port the oil goes from one thing into another.")
     if chosen != list(modes):
         return wrong("A mode is not that of the text. Which words there say how the oil moves?")
     routes = table("routes").set_index("route_id")
@@ -268,13 +284,22 @@ def _(stated, missing):
             return wrong("You divided by the legs of all ways. The whole should be the legs of the **same** way.")
         if same(answer, 100 * groups.sum() / is_stated.sum()):
             return wrong("You divided by all stated legs. The whole should be **all** legs of the same way.")
+        if same(answer, 100 * want):
+            return wrong("You multiplied by 100 twice.")
+        if same(answer, groups.size()):
+            return wrong("You counted all legs of each way. How many of them are stated, and what share is that?")
+        if same(answer, 100 * (drawn["standing"] == "implied").groupby(drawn["route_id"]).mean()):
+            return wrong("This is the share that is *implied*. The question asks for the other word.")
         implied = 100 * (drawn["standing"] != "implied").groupby(drawn["route_id"]).mean()
         if same(answer, implied):
             return wrong("You counted everything that is not *implied*. A third word stands in that column.")
+        if np.allclose(sorted(answer), sorted(want), atol=0.51):
+            return wrong("The numbers are right, but they stand beside the wrong ways. Keep the order of the ids.")
         off = [route for route in ids if abs(answer[route] - want[route]) > 0.51]
         rest = "" if len(off) == len(ids) else " The others are."
         return wrong(f"{', '.join(off)}: not right yet.{rest} Take one: how many legs has it, and how many are stated?")
-    states = as_words(missing, "missing", "states")
+    spelt = {state.lower(): state for state in table("places")["state"]}
+    states = {spelt.get(state.lower(), state) for state in as_words(missing, "missing", "states")}
     stops = _stops()
     stops = stops[stops["route_id"] == RAILWAY]
     printed = set(stops.loc[stops["named_in"].str.contains(ARTICLE, na=False), "state"])
@@ -288,6 +313,11 @@ def _(stated, missing):
         return wrong(f"{sorted(states & every)[0]} is a place. In which **state** does it lie?")
     if any("sea" in state.lower() for state in states):
         return wrong("A sea is no state. That two are missing is true as well, but here states are asked for.")
+    if states - set(spelt.values()):
+        return wrong(
+            f"`places` knows no state {sorted(states - set(spelt.values()))[0]!r}: it is spelt otherwise there, or no stop of "
+            "ours lies in it."
+        )
     if states - truth:
         return wrong(
             f"{sorted(states - truth)[0]} is not among the states of this way's stops. Compute them from `places`."
@@ -339,7 +369,7 @@ def _flat(places, a, b):
 
 
 def lengths():
-    """(direct, drawn, bend, of the train, flat, legs) that question 4 is about."""
+    """(direct, drawn, bend, of the train, flat, legs, length of BTC) that question 4 is about."""
     legs, places = table("legs"), table("places").set_index("place")
     value = table("context").set_index("context_id")["value"]
 
@@ -351,12 +381,12 @@ def lengths():
     direct = _km(places, pipe["from_place"].iloc[0], pipe["to_place"].iloc[-1])
     bend = value["O37a"] / sum(along(BENT, 3))
     train = value["M10b"] / sum(along("R37"))
-    return direct, sum(along(PIPE)), bend, train, sum(along(PIPE, measure=_flat)), along(PIPE)
+    return direct, sum(along(PIPE)), bend, train, sum(along(PIPE, measure=_flat)), along(PIPE), value["O37a"]
 
 
 @q4.judge
 def _(direct, drawn, estimate):
-    want_direct, want_drawn, bend, train, flat, parts = lengths()
+    want_direct, want_drawn, bend, train, flat, parts, btc = lengths()
     answers = {"direct": direct, "drawn": drawn, "estimate": estimate}
     direct, drawn, estimate = (as_number(answer, name, "a number of kilometres") for name, answer in answers.items())
 
@@ -394,8 +424,14 @@ def _(direct, drawn, estimate):
         return wrong("`bend` was measured along stations, so apply it to the length along stations.")
     if like(estimate, want_drawn):
         return wrong("`estimate` is still the drawn length: nothing has been bent.")
+    if like(estimate, btc) or like(estimate, want_drawn + btc):
+        return wrong(f"{btc:,.0f} km is the length of another pipe. Only its bend can be lent to this one.")
+    if like(estimate, want_drawn * (bend - 1)):
+        return wrong("This is only what the bend adds. How long is the whole pipe?")
     if not like(estimate, want_drawn * bend):
-        return wrong("`estimate` is not yet the drawn length with the bend of the BTC pipe.")
+        return wrong(
+            "`estimate` is off. Which of your two lengths did you start from, and what did you do with `bend`?"
+        )
     return right(
         "The stations alone add a good part to the direct line, the bend adds more. But it is borrowed from mountains and lent to "
         "a steppe, so the true pipe is probably straighter: an estimate carries the ground of its model with it."
@@ -466,6 +502,14 @@ def _(left, need, avoid):
             "You left out a way whose states between are not printed. By the rule of the stops it stays, and that is a weakness "
             "of the rule."
         )
+    if ids == set(ends.loc[ends["touches"] == "no", "route_id"]):
+        return wrong(
+            "The column `touches` knows only one of the two doors. Ask in which states the ends of the legs lie."
+        )
+    if ids == want & set(_on_map()):
+        return wrong("You kept only ways from the articles. All ways with legs are asked for.")
+    if ids == set(ends.loc[ends["route_id"].isin(want), "way"]):
+        return wrong("You gave one name to several rows already. That is for the second part; here each id counts.")
     if ids - want:
         return wrong(f"{sorted(ids - want)[0]} has a stop in a closed state.")
     if ids != want:
@@ -473,20 +517,29 @@ def _(left, need, avoid):
     need, avoid = as_number(need, "need"), as_number(avoid, "avoid")
     some = ends[ends["touches"] == "no"]
     by_door = some[some["state"] == DOOR]
+    want_need = by_door["way"].nunique()
     if (need, avoid) == (by_door["route_id"].nunique(), some["route_id"].nunique()):
         return wrong("These are counts of rows, as in the lesson. Count different entries of the column `way`.")
     if (need, avoid) == (len(by_door), len(some)):
         return wrong("You counted ends of legs. A way that stops twice in a state is still one way.")
-    if (need, avoid) == (some["way"].nunique(), by_door["way"].nunique()):
+    if (need, avoid) == (some["way"].nunique(), want_need):
         return wrong("`need` and `avoid` have changed places.")
-    if near(avoid, ends["way"].nunique()):
-        return wrong("`avoid` counts all ways. Keep those first that avoid Russia.")
+    if near(avoid, ends["way"].nunique()) or near(avoid, some["route_id"].nunique()):
+        return wrong("`avoid` counts rows, or ways that touch Russia as well. Keep the ways that avoid it, each once.")
     if near(avoid, ends.loc[ends["touches"] != "yes", "way"].nunique()):
         return wrong("`avoid` also counts the way that says nothing about Russia. *Not stated* is not *no*.")
     if not near(avoid, some["way"].nunique()):
-        return wrong("`avoid` is not the number of different ways that avoid Russia.")
-    if not near(need, by_door["way"].nunique()):
-        return wrong(f"`need` is not the number of different ways that avoid Russia and stop in {DOOR}.")
+        return wrong(
+            "`avoid` is off. Print the different entries of `way` among those that avoid Russia, and count by eye."
+        )
+    if near(need, by_door["route_id"].nunique()):
+        return wrong("`need` counts rows. Count different entries of the column `way`, as for `avoid`.")
+    if near(need, want_need / avoid) or near(need, 100 * want_need / avoid):
+        return wrong("`need` is a share. A count of ways is asked for.")
+    if not near(need, want_need):
+        return wrong(
+            f"`need` is off. Print the rows that avoid Russia and lie in {DOOR}: which different ways are these?"
+        )
     return right(
         "The share falls, but still more than half of the ways round Russia pass one state. A finding that survives another way of "
         "counting is worth more. Of what is left when both doors close, look how little carries oil."

@@ -82,6 +82,8 @@ def _(trial, split_2022, fewest, most):
     given = as_number(trial, "trial")
     if near(given, hhi(TRIAL), 5e-3):
         return wrong("`trial` is the HHI itself. The effective number is that turned upside down.")
+    if near(given, 1 - hhi(TRIAL), 5e-3):
+        return wrong("`trial` is 1 minus the HHI, an index of spread. The effective number is 1 divided by the HHI.")
     if near(given, len(TRIAL)):
         return wrong("`trial` counts the routes. A route with few tonnes should count for less than one.")
     if near(given, 1 / sum(mt**2 for mt in TRIAL)) or near(given, hhi(TRIAL) / 1e4) or near(given, 1e-4 / hhi(TRIAL)):
@@ -103,6 +105,12 @@ def _(trial, split_2022, fewest, most):
         return wrong("`split_2022` has 3 Mt twice: once as rail, and once in the residual.")
     elif near(split, 1 / hhi([*others, now[RESIDUAL] / 2, now[RESIDUAL] / 2]), 1e-5):
         return wrong("`split_2022` cuts the residual into halves. The question gives another cut.")
+    elif near(split, 1 / hhi([*others, 3]), 1e-3):
+        return wrong("`split_2022` has the rail, but not what is left of the residual. The total must stay.")
+    elif near(split, 1 / hhi([*others, now[RESIDUAL] - 3]), 1e-3):
+        return wrong("`split_2022` takes the rail away and puts it nowhere. The total must stay.")
+    elif near(split, hhi([*others, 3, now[RESIDUAL] - 3]), 1e-3):
+        return wrong("`split_2022` is an HHI. An effective number is asked for.")
     else:
         return wrong("`split_2022`: all routes of 2022, with two numbers in place of the residual.")
     ends = {"fewest": 1 / (BIGGEST**2 + (1 - BIGGEST) ** 2), "most": 1 / BIGGEST**2}
@@ -110,10 +118,20 @@ def _(trial, split_2022, fewest, most):
         return wrong("`fewest` and `most` are swapped: a larger HHI means fewer routes.")
     if near(low, 1 / ends["most"], 5e-3) or near(low, 1 / ends["fewest"], 5e-3):
         return wrong("`fewest` is an HHI. Effective numbers are asked for.")
+    if near(low, 1):
+        return wrong("`fewest`: one route alone would carry all, but the biggest carries only its share.")
+    if near(low, 2):
+        return wrong("`fewest` looks at two equal routes. Two are the end, but what share has each?")
     if near(low, 1 / BIGGEST, 5e-3):
         return wrong("`fewest`: the share is not squared.")
     if not near(low, ends["fewest"], 5e-3):
         return wrong("`fewest`: how many other routes make the list as concentrated as it can be?")
+    if near(high, 1 / ends["most"], 5e-3):
+        return wrong("`most` is an HHI. Effective numbers are asked for.")
+    if near(high, ends["fewest"], 5e-3):
+        return wrong("`most`: one other route is the other end. Here the rest should be spread as widely as it can be.")
+    if not high < 1e6:
+        return wrong("`most`: the other routes may be countless, but the biggest keeps its share, and that counts.")
     if near(high, 1 / BIGGEST, 5e-3):
         return wrong("`most`: the share is not squared.")
     if near(high, 1 / (BIGGEST**2 + 2 * ((1 - BIGGEST) / 2) ** 2), 5e-3):
@@ -122,7 +140,7 @@ def _(trial, split_2022, fewest, most):
         return wrong("`most`: let the other routes be so many and so small that their squares add nothing.")
     return right(
         "A split of the residual moves 2022 by a few hundredths only, so the fall is no product of the list. And one share in a newspaper "
-        "pins the effective number to less than one route either way: ask for the biggest share first."
+        "pins the effective number to an interval shorter than one route: ask for the biggest share first."
     )
 
 
@@ -170,8 +188,10 @@ def _(share_2013, least_2022, proven, needed):
         (100 * (sure + old["Orenburg"]) / whole, "is the lesson's least share: here one gap is filled towards Russia."),
         (100 * (1 - old["China"] / whole), "is the lesson's largest share: here one gap is filled towards China."),
         (exact * whole / 100, "is in Mt; percent are asked for."),
+        (100 * old["CPC"] / whole, "counts CPC only. Which other rows touched Russia?"),
+        (100 * sure / whole, "counts the two large pipes only. Which other rows touched Russia?"),
     ]
-    if not near(share, exact, 1e-3):
+    if not near(share, exact, 1e-3) and share != round(exact):
         for slip, says in slips:
             if near(share, slip, 1e-3):
                 return wrong(f"`share_2013` {says}")
@@ -188,8 +208,15 @@ def _(share_2013, least_2022, proven, needed):
             100 * (sure + rest / 2 + now["Aktau to Baku and BTC"]) / total,
             "counts ships to Baku, which is not in Russia.",
         ),
+        (exact * total / 100, "is in Mt; percent are asked for."),
+        (100 * now["CPC"] / total, "counts CPC only. What else is sure, and what did the officer prove?"),
+        (
+            100 * (sure + rest / 2) / (total - rest / 2),
+            "takes the unproven half out of the total. Divide by all exports.",
+        ),
+        (exact * total / sum(then.values()), "divides by the total of 2009."),
     ]
-    if not near(least, exact, 1e-3):
+    if not near(least, exact, 1e-3) and least != round(exact):
         for slip, says in slips:
             if near(least, slip, 1e-3):
                 return wrong(f"`least_2022` {says}")
@@ -208,7 +235,19 @@ def _(share_2013, least_2022, proven, needed):
         return wrong("`needed` is the part that may stay unproven.")
     if near(need, most - 100 * sure / total, 5e-3):
         return wrong("`needed` is in percent of all exports. Take it of the residual.")
-    if not near(need, truth, 5e-3):
+    if near(need, most - exact, 5e-3) or near(need, truth - 50, 5e-3):
+        return wrong(
+            "`needed` starts from the half that the officer proved. Start again from what is sure without the officer."
+        )
+    if near(need, 50):
+        return wrong("`needed` is the half that the officer proved. Would less be enough?")
+    if near(need, 100 * (most / 100 * total - now["CPC"]) / rest, 5e-3):
+        return wrong("`needed` forgets the ships to Makhachkala: they are sure already.")
+    if near(need, 100 * (most / 100 * sum(then.values()) - sure) / rest, 5e-3):
+        return wrong("`needed` takes the Mt of 2009. The same *percentage* of the exports of 2022 is to be reached.")
+    if near(need, most * total / rest, 5e-3):
+        return wrong("`needed` proves everything anew. Some of it is sure already.")
+    if not near(need, truth, 5e-3) and need != round(truth):
         return wrong("`needed`: which number of Mt must touch Russia in 2022, and how much of that is still missing?")
     return right(
         "The lists alone leave the rise open; a third of one row decides it. So you know what to ask for: not more data, but this one "
@@ -263,6 +302,8 @@ def _(only_pipe, only_others, bigger, same_total):
         return wrong("`only_pipe` and `only_others` are swapped.")
     for name, answer in (("only_pipe", pipe), ("only_others", others)):
         tonnes = truth[name]
+        added = [*tonnes[:3], four_of("2013")["CPC"] + four_of("2022")["CPC"]]
+        listed = list((tonnes_of("2013") | {"CPC": four_of("2022")["CPC"]}).values())
         start = [*built("2022", "2009")] if name == "only_pipe" else [*built("2009", "2022")]
         slips = [
             (hhi(tonnes), "is an HHI; an effective number is asked for."),
@@ -273,6 +314,8 @@ def _(only_pipe, only_others, bigger, same_total):
                 1 / sum((mt / sum(four_of("2013").values())) ** 2 for mt in tonnes),
                 "divides by the total of 2013. The shares must add up to one.",
             ),
+            (1 / hhi(added), "adds one year's CPC to the other's. Put it in its place."),
+            (1 / hhi(listed), "takes the longer list of `routes`. Use the same four rows, `four`."),
         ]
         if not near(answer, 1 / hhi(tonnes), 4e-3):
             for slip, says in slips:
@@ -289,6 +332,15 @@ def _(only_pipe, only_others, bigger, same_total):
     moved["Atyrau-Samara, rail"] -= MOVED
     if near(same, hhi(list(moved.values())), 4e-3):
         return wrong("`same_total` is an HHI; an effective number is asked for.")
+    then = four_of("2013")
+    back = then | {"CPC": then["CPC"] - MOVED, "Atyrau-Samara, rail": then["Atyrau-Samara, rail"] + MOVED}
+    if near(same, 1 / hhi(list(back.values())), 4e-3):
+        return wrong("`same_total` moves the oil the other way, from CPC to Atyrau-Samara and rail.")
+    evenly = [mt - MOVED / 3 for name, mt in then.items() if name != "CPC"]
+    if near(same, 1 / hhi([then["CPC"] + MOVED, *evenly]), 4e-3):
+        return wrong("`same_total` takes the oil from all three others. Only one row loses.")
+    if near(same, 1 / hhi(built("2022", "2022")), 4e-3):
+        return wrong("`same_total` is 2022 as it was. Start from 2013 and move oil between two rows.")
     if not near(same, 1 / hhi(list(moved.values())), 4e-3):
         return wrong("`same_total`: one row gains what one other row loses, and two rows stay.")
     return right(
@@ -342,6 +394,14 @@ def _(storm_saved, cracks_saved, mean_saved, seeds_above, useless_above):
             return wrong(f"`{name}` is in kt; Mt are asked for.")
         if near(answer, held, 3e-3):
             return wrong(f"`{name}` is all that is held up. What can this route carry of it?")
+        if near(answer, (kind[0] * GAPS[0] + kind[1] * SPARE) / 365, 3e-3):
+            return wrong(f"`{name}` lets the route carry more than its room on the days without any mooring.")
+        if near(answer, SPARE * sum(kind) / 12, 3e-3):
+            return wrong(
+                f"`{name}` takes the room of a month for that of a day. The room is given for a year of 365 days."
+            )
+        if near(answer, sum(kind)):
+            return wrong(f"`{name}` is a number of days. How many Mt does the route carry on each?")
         if near(answer, held - exact[name], 3e-3):
             return wrong(f"`{name}` is what is held up all the same. The question asks for what is carried.")
         if near(answer, 365 * exact[name], 3e-3) or near(answer, SPARE):
@@ -350,15 +410,31 @@ def _(storm_saved, cracks_saved, mean_saved, seeds_above, useless_above):
             return wrong(f"`{name}` leaves out the days without any mooring.")
         return wrong(f"`{name}`: days of the failure, times what the route carries on each.")
     truth = SEEN / YEARS * (exact["storm_saved"] + exact["cracks_saved"]) / 2
-    if near(mean, 10 * truth, 0.03):
+
+    def about(other):
+        return abs(mean - other) <= 0.03 * other
+
+    if about(10 * truth):
         return wrong("`mean_saved` is for a decade; a year is asked for.")
-    if near(mean, truth / 10, 0.03) and not near(mean, truth, 0.03):
+    if about(truth / 10):
         return wrong("`mean_saved` is divided by ten twice.")
-    if near(mean, 2 * truth, 0.03):
+    if about(2 * truth):
         return wrong("`mean_saved` lets every failure be both kinds at once.")
-    if near(mean, (exact["storm_saved"] + exact["cracks_saved"]) / 2, 0.03):
+    if about((exact["storm_saved"] + exact["cracks_saved"]) / 2):
         return wrong("`mean_saved` is for one failure. How many come in a year?")
-    if not abs(mean - truth) <= 0.03 * truth:
+    if about(truth / SEEN * YEARS * 5 / 21):
+        return wrong(
+            "`mean_saved` rests on the lesson's belief, 5 in 21. Draw with `decades`, which has the engineer's."
+        )
+    if about(truth / SEEN * YEARS * 2 / 10):
+        return wrong(
+            "`mean_saved` rests on the engineer's belief **before** 2022. Draw with `decades`, which knows that year."
+        )
+    if about(truth * exact["storm_saved"] / (exact["storm_saved"] + exact["cracks_saved"])):
+        return wrong("`mean_saved` has the storms only. What of the cracked buoys?")
+    if about(truth * exact["cracks_saved"] / (exact["storm_saved"] + exact["cracks_saved"])):
+        return wrong("`mean_saved` has the cracked buoys only. What of the storms?")
+    if not about(truth):
         return wrong("`mean_saved` is not the mean over the drawn decades, for each year. Did you use all 20,000?")
     if not 0 <= above <= 10 or above != round(above):
         return wrong("`seeds_above` counts seeds: a whole number from 0 to 10.")
@@ -372,6 +448,12 @@ def _(storm_saved, cracks_saved, mean_saved, seeds_above, useless_above):
         return wrong("`useless_above` is where the **first** kind of day is served. The storm had a worse kind.")
     if near(useless, sum(GAPS), 1e-2):
         return wrong("`useless_above` adds two gaps that never occur on one day.")
+    if near(useless, GAPS[0] - GAPS[1], 1e-2):
+        return wrong("`useless_above` is what one mooring loads. On the worst days of the storm there was none.")
+    if near(useless, GAPS[0] - SPARE, 1e-2):
+        return wrong("`useless_above` is what is missing beside this route. Count the spare from nothing.")
+    if near(useless, GAPS[0] / 365, 1e-2):
+        return wrong("`useless_above` is in Mt a day; Mt a year are asked for.")
     if not near(useless, GAPS[0], 5e-3):
         return wrong("`useless_above`: what is held up on the worst day of the storm, as a rate in Mt a year?")
     return right(
@@ -409,7 +491,7 @@ q5 = exercise.question(
 
 @q5.judge
 def _(note):
-    note = as_note(note, "note", "(?:10|13|7|8)", ("widen", "branch"))
+    note = as_note(note, "note", "(?:10|13|6|7|8)", ("widen", "branch"))
     late = [word for word in ("64.3", "52.2", "97", "1.392") if word in note]
     remark = f" Look again at {late[0]}: was that known in July?" if late else ""
     return handed_in(
