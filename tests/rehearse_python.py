@@ -130,8 +130,8 @@ def results(report):
         count["failed" if wrong is not None else "skipped" if "skipped" in kinds else "passed"] += 1
         if wrong is not None:
             notebook = case.get("classname").endswith(".ipynb")  # there the first line is the same for all cells
-            said = (wrong.text if notebook else wrong.get("message") or wrong.text) or "?"
-            lines = [line.strip() for line in re.sub(r"#x1B\[[\d;]*m", "", said).splitlines() if line.strip()]
+            said = re.sub(r"#x1B\[[\d;]*m", "", (not notebook and wrong.get("message")) or wrong.text or "")
+            lines = [line.strip() for line in said.splitlines() if line.strip()] or ["?"]
             if notebook and len(lines) > 1:
                 lines[0] = f"{lines[1].split(': ', 1)[-1]}: {lines[-1]}"
             failed.append(f"{case.get('classname')}::{case.get('name')}: {lines[0][:200]}")
