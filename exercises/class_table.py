@@ -82,6 +82,7 @@ def open_answers(found):
 
 def main():
     """Read the folder that the command line names; every trouble is one sentence."""
+    sys.stdout.reconfigure(errors="replace")  # a terminal that lacks a letter of a name shows "?"; the files have it
     if len(sys.argv) != 2:
         sys.exit("usage: python exercises/class_table.py FOLDER")
     folder = Path(sys.argv[1])
@@ -95,8 +96,11 @@ def main():
     print(frame.to_string(index=False), "\n\nSolved, the hardest first:\n")
     print(missed(frame).to_string(index=False))
     safe = frame.assign(name=frame["name"].str.replace(r"^([=+@-])", r"'\1", regex=True))  # no formula in a spreadsheet
-    safe.to_csv(folder / "class_table.csv", index=False, encoding="utf-8-sig")
-    (folder / "open_answers.md").write_text(open_answers(found), encoding="utf-8", errors="replace")
+    try:
+        safe.to_csv(folder / "class_table.csv", index=False, encoding="utf-8-sig")
+        (folder / "open_answers.md").write_text(open_answers(found), encoding="utf-8", errors="replace")
+    except OSError as trouble:
+        sys.exit(f"Nothing could be written in {folder} ({trouble.strerror}): copy the folder to where you may write.")
     print(f"\nWritten in {folder}: class_table.csv, open_answers.md")
 
 

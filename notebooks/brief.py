@@ -7,6 +7,7 @@ stands in the lesson itself; here is only the typesetting, and a sentence for ea
 import json
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import jinja2
@@ -270,7 +271,8 @@ def _write(path, text):
                 path.rename(path.with_name(f"{path.stem}_{k}.html"))
             part.replace(path)
     except OSError as trouble:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that only reads, even this is refused
+            part.unlink(missing_ok=True)
         print(f"The page could not be written here ({trouble.strerror or trouble}). What was there stays.")
         return
     print(f"Written: {path.name}, beside this notebook. To open it, right click on its name in the list of files,")

@@ -2,6 +2,7 @@
 
 import colorsys
 import json
+import os
 import re
 import subprocess
 import sys
@@ -196,8 +197,10 @@ def hand_in(folder, name="Aigerim B.", n="11", **changes):
 
 
 def class_table(folder):
+    """class_table.py run on a machine that knows only English letters."""
     command = [sys.executable, "exercises/class_table.py", str(folder)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    env = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60)
 
 
 def test_class_table(tmp_path):
@@ -218,6 +221,14 @@ def test_class_table(tmp_path):
     assert re.search(r"12_coding_events\s+q1\s+0\s+1\n", result.stdout), "the hardest first"
     answers = (tmp_path / "open_answers.md").read_text(encoding="utf-8")
     assert "**Rubric**" in answers and "### Ölmez Çağrı" in answers and "    'a text'" in answers
+
+
+def test_class_table_that_cannot_be_written(tmp_path):
+    hand_in(tmp_path)
+    (tmp_path / "class_table.csv").mkdir()
+    result = class_table(tmp_path)
+    assert result.returncode == 1 and "q1" in result.stdout, "the table is shown all the same"
+    assert "could be written in" in result.stderr and result.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("folder, says", [("nowhere", "is no folder"), (".", "No summary in"), (None, "usage:")])

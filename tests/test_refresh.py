@@ -11,22 +11,29 @@ from conftest import ROOT
 
 LESSONS = refresh.lessons()
 
+#: Machines elsewhere, the lessons on each in turn: time zone, language, order of sets. The second knows only English
+#: letters: a file opened without its encoding stops there. Where a locale is not installed, C stands in for it.
+ELSEWHERE = [
+    {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "0"},
+    {"TZ": "Asia/Almaty", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONHASHSEED": "1"},
+    {"TZ": "America/St_Johns", "LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0", "PYTHONHASHSEED": "2"},
+]
+
 
 def snapshot(folder):
+    """{name: bytes} of all files but Python's own; what a lesson leaves behind shows as a difference of two."""
     return {
         str(p.relative_to(folder)): p.read_bytes()
         for p in sorted(folder.rglob("*"))
-        if p.is_file()
-        and p.suffix in {".ipynb", ".json", ".md", ".csv", ".png"}
-        and ".ipynb_checkpoints" not in p.parts
+        if p.is_file() and not {"__pycache__", ".ipynb_checkpoints"} & set(p.parts)
     }
 
 
 def copied(folder):
-    """A copy of what refresh.py reads and writes, in a folder with a space and a foreign letter in its name."""
-    copy = folder / "a cópy"
+    """A copy of what refresh.py reads and writes, in a folder with spaces and foreign letters in its name."""
+    copy = folder / "Қазақстан course ä"
     for name in ("notebooks", "seeds", "exercises", "tests"):
-        leave = shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints")
+        leave = shutil.ignore_patterns("node_modules", "__pycache__", ".ipynb_checkpoints", "my_brief*.html")
         shutil.copytree(ROOT / name, copy / name, ignore=leave)
     shutil.copy(ROOT / "README.md", copy)
     return copy
@@ -34,17 +41,21 @@ def copied(folder):
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda p: p.stem)
 def test_running_again_gives_the_same_bytes(tmp_path, path):
-    """The one command, run on a lesson and its exercise in a copy of the course, pictures included."""
+    """The one command, run elsewhere on a lesson and its exercise in a copy of the course, pictures included.
+
+    A lesson leaves nothing behind but the page of lesson 41, which none reads: so they can be run in any order.
+    """
     copy = copied(tmp_path)
     before = snapshot(copy)
     command = [sys.executable, "tests/refresh.py", f"notebooks/{path.name}"]
     if (refresh.SOLUTIONS / path.name).exists():
         command.append(f"exercises/solutions/{path.name}")
-    env = {**os.environ, "PYTHONHASHSEED": "1", "TZ": "Asia/Almaty"}
+    env = os.environ | ELSEWHERE[LESSONS.index(path) % len(ELSEWHERE)]
     subprocess.run(command, cwd=copy, env=env, check=True, capture_output=True, timeout=300)
     after = snapshot(copy)
     changed = [name for name in sorted(before | after) if before.get(name) != after.get(name)]
-    assert changed == []
+    page = "my_brief.html" if path.stem == "41_policy_brief" else None
+    assert [name for name in changed if name.split("/")[-1] != page] == []
 
 
 def test_what_is_made_is_noticed_when_it_is_not_in_step(tmp_path):
