@@ -69,10 +69,17 @@ def shell():
     beam.played.clear()
 
 
+@pytest.fixture(autouse=True)
+def elsewhere(tmp_path, monkeypatch):
+    """The folder that a lesson is run in: it finds the tables, and what it writes does not stay in the course."""
+    (tmp_path / "seeds").symlink_to(refresh.SEEDS)
+    (tmp_path / "notebooks").mkdir()
+    monkeypatch.chdir(tmp_path / "notebooks")
+
+
 @lessons
 def test_cells_run_twice_or_again_later_say_the_same(path, shell, monkeypatch):
     """Each cell two times in a row, from the top; then each once more, from the bottom up, as one who goes back."""
-    monkeypatch.chdir(path.parent)
     monkeypatch.setattr(
         beam, "_png", lambda fig: "iVBORw0KGgo="
     )  # the words are read from the figure, not from its pixels
@@ -84,9 +91,8 @@ def test_cells_run_twice_or_again_later_say_the_same(path, shell, monkeypatch):
 
 
 @lessons
-def test_a_cell_alone_says_what_is_missing(path, shell, monkeypatch):
+def test_a_cell_alone_says_what_is_missing(path, shell):
     """After a restart and the first cell only, a cell shows what it should or names what an earlier cell would have made."""
-    monkeypatch.chdir(path.parent)
     notebook = Notebook(shell, path)
     setup = next(cell for cell in notebook.code if "setup" in cell.metadata.get("tags", []))
     assert notebook.trouble(setup) is None
