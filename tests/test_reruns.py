@@ -8,6 +8,7 @@ import sys
 from contextlib import redirect_stderr, redirect_stdout
 
 import beam
+import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 import refresh
@@ -26,6 +27,7 @@ class Notebook:
         self.shell = shell
         self.code = [cell for cell in refresh.read(path).cells if cell.cell_type == "code"]
         shell.reset(new_session=False)
+        plt.close("all")  # of the lesson before
 
     def run(self, cell):
         """(error or None, what it showed) of one cell."""
