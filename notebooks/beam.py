@@ -19,9 +19,10 @@ import pandas as pd
 from IPython import get_ipython
 from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import FillBetweenPolyCollection, LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.dates import AutoDateFormatter, num2date
+from matplotlib.patches import Rectangle
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
@@ -279,6 +280,7 @@ def _drawn(fig, title, source, words):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
     for ax in fig.axes:
         _tell_apart(ax)
+        _edge(ax)
         for bars in (b for b in ax.containers if getattr(b, "patches", None)):  # no grid lines along the bars
             ax.grid(False, axis="y" if bars.orientation == "horizontal" else "x")
     FigureCanvasAgg(fig)  # drawn here, whatever other threads do with pyplot's figures
@@ -316,6 +318,16 @@ def _tell_apart(ax):
         colour = _colour(bars[0])
         for patch in [*bars, *(key for key in keys if _colour(key) == colour)]:
             patch.set(hatch=hatch, edgecolor="white")
+
+
+def _edge(ax):
+    """Give each band of the axes a thin edge: a light grey or a half transparent colour alone is lost at the back of a room."""
+    spans = [
+        patch for patch in ax.patches if isinstance(patch, Rectangle) and patch.get_data_transform() != ax.transData
+    ]
+    for band in [*spans, *(group for group in ax.collections if isinstance(group, FillBetweenPolyCollection))]:
+        face = band.get_facecolor()
+        band.set(alpha=None, facecolor=face, edgecolor="#6b6b6b", linewidth=1)
 
 
 def _fit(fig, bottom, top):
