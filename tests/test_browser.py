@@ -35,7 +35,7 @@ def jupyterlab(folder, home):
     # as the README's first command starts it, but for the browser, the port and a token that the test knows
     start = re.search(r"jupyter lab (.*)", (ROOT / "README.md").read_text(encoding="utf-8"))[1].split()
     command = [sys.executable, "-m", "jupyterlab", *start, "--no-browser"]
-    command += [f"--port={port}", "--port-retries=0", f"--IdentityProvider.token={token}"]
+    command += ["--expose-app-in-browser", f"--port={port}", "--port-retries=0", f"--IdentityProvider.token={token}"]
     with open(home / "server.log", "w") as log:
         server = subprocess.Popen(command, cwd=folder, env=env, stdout=log, stderr=log)
         try:
