@@ -56,6 +56,12 @@ _one_at_a_time = threading.RLock()
 #: While a widget draws: the list `outputs` that takes what `show` would display, one for each thread.
 _kept = threading.local()
 
+#: ipywidgets gives the handles of a slider no name; with this they say to a screen reader what is written beside them.
+_NAMES = """setTimeout(() => document.querySelectorAll(".widget-slider").forEach(box => {
+    const name = box.querySelector("label").textContent, handles = box.querySelectorAll(".noUi-handle");
+    handles.forEach((handle, k) => handle.setAttribute("aria-label", name + (handles[1] ? [", from", ", to"][k] : "")));
+}), 300)"""
+
 #: Room that the labels of a figure take, measured once: see `_fit`.
 _margins = {}
 
@@ -365,6 +371,7 @@ def play(draw, height=680, **controls):
     """
     start, resetting = {}, threading.Event()
     picture = ipywidgets.Output(layout={"height": f"{height}px", "overflow": "auto"})
+    names = {"output_type": "display_data", "data": {"application/javascript": _NAMES}, "metadata": {}}
 
     def redraw():
         with _one_at_a_time, plt.ioff():  # off: else another thread may draw and close a half-made figure
@@ -373,7 +380,7 @@ def play(draw, height=680, **controls):
                 sentence = draw(**{name: control.value for name, control in controls.items()})
                 if isinstance(sentence, str):
                     _put({"text/markdown": sentence, "text/plain": sentence}, {})
-                picture.outputs = tuple(_kept.outputs)
+                picture.outputs = (*_kept.outputs, names)
             finally:
                 _kept.outputs = None
 
