@@ -549,8 +549,8 @@ def by_name(lesson, where, answers):
 
 
 def words(text):
-    """Text without what Markdown or a line break adds to it, to compare what is shown with what is wanted."""
-    return re.sub(r"[\s`*_\\\\]+", " ", text).lower().strip()
+    """Text without the signs of Markdown, as it is shown, in small letters and on one line."""
+    return " ".join(re.sub(r"[`*_\\]", "", text).lower().split())
 
 
 def cases(lesson):
