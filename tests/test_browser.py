@@ -318,10 +318,12 @@ def drive(student, kind, control):
         return keys, mouse
     if kind == "select[multiple]":
         options = control.locator("option").all()
-        ends = {0: "Home", len(options) - 1: "End"}  # JupyterLab takes the arrow keys in a list for its cells
+        ends = {len(options) - 1: "End", 0: "Home"}  # JupyterLab takes the arrow keys in a list for its cells
         keys = {k: press(student, control, key) for k, key in ends.items()}
         mouse = {k: move(student, control, option.click) for k, option in enumerate(options)}
         keys["none"] = mouse["none"] = move(student, control, lambda: options[-1].click(modifiers=["Control"]))
+        reset = student.find('button:has-text("Reset")')  # without any, the lists after this one would change nothing
+        move(student, reset, reset.click)
         return keys, mouse
     if kind == "input[type=checkbox]":
         keys = {control.is_checked(): press(student, control, "Space") for _ in range(2)}
