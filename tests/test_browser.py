@@ -320,8 +320,8 @@ def drive(student, kind, control):
         options = control.locator("option").all()
         ends = {len(options) - 1: "End", 0: "Home"}  # JupyterLab takes the arrow keys in a list for its cells
         keys = {k: press(student, control, key) for k, key in ends.items()}
-        mouse = {k: move(student, control, option.click) for k, option in enumerate(options)}
-        keys["none"] = mouse["none"] = move(student, control, lambda: options[-1].click(modifiers=["Control"]))
+        mouse = {k: move(student, control, options[k].click) for k in [*range(1, len(options)), 0]}
+        keys["none"] = mouse["none"] = move(student, control, lambda: options[0].click(modifiers=["Control"]))
         reset = student.find('button:has-text("Reset")')  # without any, the lists after this one would change nothing
         move(student, reset, reset.click)
         return keys, mouse
