@@ -19,9 +19,10 @@ import pandas as pd
 from IPython import get_ipython
 from IPython.display import display
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.collections import LineCollection, PathCollection
+from matplotlib.collections import FillBetweenPolyCollection, LineCollection, PathCollection
 from matplotlib.colors import to_hex, to_rgba_array
 from matplotlib.dates import AutoDateFormatter, num2date
+from matplotlib.patches import Rectangle
 from PIL import Image
 
 HERE = Path(__file__).resolve().parent
@@ -54,6 +55,12 @@ _one_at_a_time = threading.RLock()
 
 #: While a widget draws: the list `outputs` that takes what `show` would display, one for each thread.
 _kept = threading.local()
+
+#: ipywidgets gives the handles of a slider no name; with this they say to a screen reader what is written beside them.
+_NAMES = """setTimeout(() => document.querySelectorAll(".widget-slider").forEach(box => {
+    const name = box.querySelector("label").textContent, handles = box.querySelectorAll(".noUi-handle");
+    handles.forEach((handle, k) => handle.setAttribute("aria-label", name + (handles[1] ? [", from", ", to"][k] : "")));
+}), 300)"""
 
 #: Room that the labels of a figure take, measured once: see `_fit`.
 _margins = {}
@@ -279,6 +286,7 @@ def _drawn(fig, title, source, words):
             raise ValueError("show() needs a label with a unit on both axes: ax.set(xlabel=..., ylabel=...)")
     for ax in fig.axes:
         _tell_apart(ax)
+        _edge(ax)
         for bars in (b for b in ax.containers if getattr(b, "patches", None)):  # no grid lines along the bars
             ax.grid(False, axis="y" if bars.orientation == "horizontal" else "x")
     FigureCanvasAgg(fig)  # drawn here, whatever other threads do with pyplot's figures
@@ -318,6 +326,16 @@ def _tell_apart(ax):
             patch.set(hatch=hatch, edgecolor="white")
 
 
+def _edge(ax):
+    """Give each band of the axes a thin edge: a light grey or a half transparent colour alone is lost at the back of a room."""
+    spans = [
+        patch for patch in ax.patches if isinstance(patch, Rectangle) and patch.get_data_transform() != ax.transData
+    ]
+    for band in [*spans, *(group for group in ax.collections if isinstance(group, FillBetweenPolyCollection))]:
+        face = band.get_facecolor()
+        band.set(alpha=None, facecolor=face, edgecolor="#6b6b6b", linewidth=1)
+
+
 def _fit(fig, bottom, top):
     """Place the axes between source line and title. Text is slow to measure, so equal labels are measured once."""
     if len(fig.axes) != 1:
@@ -353,6 +371,7 @@ def play(draw, height=680, **controls):
     """
     start, resetting = {}, threading.Event()
     picture = ipywidgets.Output(layout={"height": f"{height}px", "overflow": "auto"})
+    names = {"output_type": "display_data", "data": {"application/javascript": _NAMES}, "metadata": {}}
 
     def redraw():
         with _one_at_a_time, plt.ioff():  # off: else another thread may draw and close a half-made figure
@@ -361,7 +380,7 @@ def play(draw, height=680, **controls):
                 sentence = draw(**{name: control.value for name, control in controls.items()})
                 if isinstance(sentence, str):
                     _put({"text/markdown": sentence, "text/plain": sentence}, {})
-                picture.outputs = tuple(_kept.outputs)
+                picture.outputs = (*_kept.outputs, names)
             finally:
                 _kept.outputs = None
 

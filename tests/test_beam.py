@@ -245,23 +245,3 @@ def test_moves_in_several_threads_leave_a_whole_picture():
         thread.join()
     assert len({str(outputs) for outputs in shown.values()}) == 9
     assert box.children[-1].outputs == shown[slider.value]
-
-
-def test_style_keeps_contrast():
-    """Marks at least 3:1 on white, text at least 4.5:1, type large enough for the back of a room."""
-
-    def luminance(colour):
-        parts = [int(colour.lstrip("#")[k : k + 2], 16) / 255 for k in (0, 2, 4)]
-        r, g, b = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return 0.2126 * r + 0.7152 * g + 0.0722 * b
-
-    def contrast(colour):
-        return 1.05 / (luminance(colour) + 0.05)
-
-    style = plt.style.library.get("beam") or plt.matplotlib.rc_params_from_file(ROOT / "notebooks" / "beam.mplstyle")
-    marks = [entry["color"] for entry in style["axes.prop_cycle"]] + list(beam.COLOUR.values())
-    assert all(contrast(colour) >= 3 for colour in marks)
-    for key in ("text.color", "axes.labelcolor", "xtick.color", "ytick.color"):
-        assert contrast(style[key]) >= 4.5
-    assert min(style[key] for key in ("font.size", "axes.labelsize", "xtick.labelsize", "legend.fontsize")) >= 13
-    assert len(set(beam.COLOUR.values())) == len(beam.COLOUR)

@@ -83,15 +83,31 @@ def test_slides_walk_in_order_with_their_notes(browser, decks, path):
     page.close()
 
 
+#: The levels of a page's headings, from its top, such as [1, 2, 2, 3].
+HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(e => Number(e.tagName[1]))"
+
+
+def in_order(levels):
+    """True for one heading of the first level, at the top, and no level left out on the way down."""
+    return levels[:1] == [1] and 1 not in levels[1:] and all(b <= a + 1 for a, b in zip(levels, levels[1:]))
+
+
+def test_headings_out_of_order_are_noticed():
+    assert in_order([1, 2, 3, 3, 2])
+    assert not any(in_order(levels) for levels in ([], [2, 3], [1, 3], [1, 2, 1], [1, 2, 4]))
+
+
 FILES = [f"{p.stem}.{kind}" for p in LESSONS for kind in ("html", "slides.html")]
 FILES += [f"{p.stem}.html" for p in refresh.made()]
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_accessibility(browser, decks, file):
-    """No serious or critical finding of axe, and no picture with a placeholder instead of its description."""
+    """No serious or critical finding of axe, headings in order below one first, no placeholder for a description."""
     page, _ = open_file(browser, decks / file)
-    page.wait_for_timeout(500)
+    if file.endswith(".slides.html"):
+        page.wait_for_function("window.Reveal && Reveal.isReady()", timeout=20_000)
+    assert in_order(page.evaluate(HEADINGS))
     assert "No description has been provided" not in page.content()
     assert page.locator("img").count() >= 2 or file in FILES[-len(refresh.made()) :]
     page.evaluate("delete window.define")  # axe is a plain script; require.js would take it for a module of its own

@@ -3,12 +3,14 @@
 import re
 from itertools import product
 from math import prod
+from types import SimpleNamespace
 
 import beam
 import matplotlib.pyplot as plt
 import pytest
 import refresh
 from ipywidgets import Checkbox, Dropdown, IntRangeSlider, IntSlider, SelectionRangeSlider, SelectMultiple
+from test_style import GROUND, faint_text, troubles
 
 LESSONS = refresh.lessons()
 
@@ -30,18 +32,34 @@ def values(control):
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda p: p.stem)
-def widgets(request):
-    """(function, controls) of each widget of a lesson, after running the lesson's cells here."""
+def lesson(request):
+    """A lesson after running its cells here: its number, its widgets, and what is hard to see in its own figures.
+
+    widgets: (function, controls) of each; faint: {cell id: sentences of test_style.py}, for every cell with a figure.
+    """
     patch = pytest.MonkeyPatch()
     patch.chdir(request.param.parent)
     beam.played.clear()
-    namespace = {}
+    number, faint, namespace, draw = request.param.stem[:2], {}, {}, beam._png
+
+    def look(fig):
+        png = draw(fig)
+        faint[cell["id"]] = troubles(fig, GROUND.get(number, ())) + faint_text(fig)
+        return png
+
+    patch.setattr("beam._png", look)
     for cell in refresh.read(request.param).cells:
         if cell.cell_type == "code":
             exec(compile(cell.source, cell["id"], "exec"), namespace)
     plt.close("all")
-    yield list(beam.played)
+    patch.setattr("beam._png", draw)
+    yield SimpleNamespace(number=number, widgets=list(beam.played), faint=faint)
     patch.undo()
+
+
+def test_figures_are_readable_and_nothing_is_told_by_colour_alone(lesson):
+    assert len(lesson.faint) >= 2
+    assert {cell: said for cell, said in lesson.faint.items() if said} == {}
 
 
 def choices(controls):
@@ -63,9 +81,17 @@ def test_values_of_each_kind_of_control():
     assert len(choices({str(k): IntSlider(3, min=0, max=9) for k in range(9)})) == 27
 
 
-def test_all_values_give_a_picture_or_a_sentence(widgets, capsys, monkeypatch):
-    assert widgets
-    for draw, controls in widgets:
+def test_all_values_give_a_picture_or_a_sentence(lesson, capsys, monkeypatch):
+    """Each also with marks that stand out, as test_style.py has it."""
+    assert lesson.widgets
+    faint, keep = [], beam._png
+
+    def look(fig):
+        faint.extend(troubles(fig, GROUND.get(lesson.number, ())))
+        return keep(fig)
+
+    monkeypatch.setattr("beam._png", look)
+    for draw, controls in lesson.widgets:
         pictures = set()
         for choice in choices(controls):
             said = []
@@ -78,10 +104,11 @@ def test_all_values_give_a_picture_or_a_sentence(widgets, capsys, monkeypatch):
             pictures.add(shown)
         assert len(pictures) > 1, f"{draw.__name__}: the controls change nothing"
         assert not plt.get_fignums()
+    assert faint == []
 
 
-def test_controls_are_named_with_units(widgets):
-    for _, controls in widgets:
+def test_controls_are_named_with_units(lesson):
+    for _, controls in lesson.widgets:
         for control in controls.values():
             assert "(" in control.description and len(control.description) > 8
             assert getattr(control, "continuous_update", False) is False
