@@ -53,9 +53,9 @@ def floor():
 
 def latency(paths, moves=9):
     """{path: (median, largest)}: milliseconds from a key on a lesson's first slider, or list, to its new picture."""
-    import test_browser as browser_test
     from conftest import CHROMIUM, SWITCHES
     from playwright.sync_api import sync_playwright
+    from student import Student, jupyterlab
 
     watch = """() => new Promise(done => {
         const box = document.querySelector('.jp-NotebookPanel:not(.lm-mod-hidden) .widget-output');
@@ -66,12 +66,12 @@ def latency(paths, moves=9):
     answers = {}
     with (
         tempfile.TemporaryDirectory() as home,
-        browser_test.jupyterlab(ROOT, Path(home)) as (address, token),
+        jupyterlab(ROOT, Path(home)) as (address, token),
         sync_playwright() as play,
     ):
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)
         for path in paths:
-            student, taken = browser_test.Student(chromium, address, token), []
+            student, taken = Student(chromium, address, token), []
             student.open(f"notebooks/{path.name}")
             student.run_all()
             student.find(".widget-output img")

@@ -12,6 +12,8 @@ for folder in ("tests", "notebooks", "exercises", "seeds"):
     sys.path.insert(0, str(ROOT / folder))
 os.environ.setdefault("MPLBACKEND", "Agg")
 
+from student import Student, jupyterlab  # noqa: E402  from the folder named above
+
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SWITCHES = [
     "--no-sandbox",
@@ -47,3 +49,29 @@ def texts():
     if not folder:
         pytest.skip("the articles' texts are not part of the course; set ARTICLES to a folder that holds them")
     return {article: read_articles.paragraphs(text) for article, text in read_articles.texts(folder).items()}
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory):
+    """JupyterLab on a copy of the course: (address, token, the copy's folder)."""
+    folder = tmp_path_factory.mktemp("course") / "On the Beam"
+    home = tmp_path_factory.mktemp("home")
+    leave = shutil.ignore_patterns("node_modules", "__pycache__", ".git", ".venv", ".pytest_cache")
+    shutil.copytree(ROOT, folder, ignore=leave)
+    with jupyterlab(folder, home) as (address, token):
+        yield address, token, folder
+
+
+@pytest.fixture(scope="module")
+def visitor(browser, lab):
+    """One page for all tests: JupyterLab takes seconds to load, a notebook in it does not."""
+    person = Student(browser, lab[0], lab[1])
+    yield person
+    person.context.close()
+
+
+@pytest.fixture
+def student(visitor):
+    """A student with nothing open, whose notebooks are closed afterwards."""
+    yield visitor
+    visitor.leave()

@@ -43,7 +43,7 @@ from rehearse_class import (
     until_it_answers,
     weigh,
 )
-from test_browser import Student as Visitor
+from student import Student as Visitor
 
 REPO2DOCKER = "jupyter-repo2docker==2026.4.0"
 LIMIT = 1000  # MB that server and kernels may take together: what Binder promises
