@@ -256,6 +256,7 @@ def server(course, packages, prefix, env):
     words += [f"--NotebookApp.{x}" for x in ("trust_xheaders=True", "allow_origin=*", "allow_origin_pat=.*")]
     words += [word.replace("Notebook", "Server") for word in words]
     words += ["--no-browser", *(["--allow-root"] if os.getuid() == 0 else [])]  # Binder has neither browser nor root
+    words += ["--expose-app-in-browser"]  # not Binder's: so that what the page is doing can be asked
     command = [*prefix, packages / "bin" / "jupyter-lab", "--ip=127.0.0.1", f"--port={address.rsplit(':')[-1]}", *words]
     with open(course.parent / "server.log", "w", encoding="utf-8") as log:
         start = time.perf_counter()
