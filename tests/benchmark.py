@@ -82,6 +82,7 @@ def latency(paths, moves=9):
                 taken.append(student.page.evaluate("() => window.waiting"))
                 student.page.wait_for_timeout(200)
             answers[path] = statistics.median(taken), max(taken)
+            student.leave()
             student.context.close()
         chromium.close()
     return answers

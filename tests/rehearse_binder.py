@@ -294,7 +294,7 @@ def visit(step, address, token, picture):
         assert not visitor.page.locator(".jp-RenderedText[data-mime-type*='error']").count(), "a cell failed"
         assert not visitor.outside, f"the page asked for {visitor.outside[0]}"
         news.extend(visitor.page.locator("text=official Jupyter news").all())
-        visitor.close()
+        visitor.leave()
         return seconds[0]
 
     with sync_playwright() as play:
