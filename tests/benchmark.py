@@ -55,7 +55,7 @@ def latency(paths, moves=9):
     """{path: (median, largest)}: milliseconds from a key on a lesson's first slider, or list, to its new picture."""
     from conftest import CHROMIUM, SWITCHES
     from playwright.sync_api import sync_playwright
-    from student import PANEL, WATCH, Student, jupyterlab
+    from student import PANEL, WATCH, Student, copied, jupyterlab
 
     watch = """async () => {
         window.note();
@@ -66,7 +66,7 @@ def latency(paths, moves=9):
     answers = {}
     with (
         tempfile.TemporaryDirectory() as home,
-        jupyterlab(ROOT, Path(home)) as (address, token),
+        jupyterlab(copied(Path(home)), Path(home)) as (address, token),
         sync_playwright() as play,
     ):
         chromium = play.chromium.launch(executable_path=CHROMIUM, args=SWITCHES)

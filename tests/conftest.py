@@ -12,7 +12,7 @@ for folder in ("tests", "notebooks", "exercises", "seeds"):
     sys.path.insert(0, str(ROOT / folder))
 os.environ.setdefault("MPLBACKEND", "Agg")
 
-from student import Student, jupyterlab  # noqa: E402  from the folder named above
+from student import Student, copied, jupyterlab  # noqa: E402  from the folder named above
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 SWITCHES = [
@@ -54,10 +54,7 @@ def texts():
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
     """JupyterLab on a copy of the course: (address, token, the copy's folder)."""
-    folder = tmp_path_factory.mktemp("course") / "On the Beam"
-    home = tmp_path_factory.mktemp("home")
-    leave = shutil.ignore_patterns("node_modules", "__pycache__", ".git", ".venv", ".pytest_cache")
-    shutil.copytree(ROOT, folder, ignore=leave)
+    folder, home = copied(tmp_path_factory.mktemp("course")), tmp_path_factory.mktemp("home")
     with jupyterlab(folder, home) as (address, token):
         yield address, token, folder
 

@@ -3,6 +3,7 @@
 import os
 import re
 import secrets
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,6 +15,12 @@ import pytest
 from refresh import ROOT
 
 TESTS = ROOT / "tests"
+
+
+def copied(folder):
+    """A copy of the course in a folder of its own, where JupyterLab may save what it likes; returns its folder."""
+    leave = shutil.ignore_patterns("node_modules", "__pycache__", ".git", ".venv", ".pytest_cache")
+    return shutil.copytree(ROOT, folder / "On the Beam", ignore=leave)
 
 
 @contextmanager

@@ -110,6 +110,7 @@ def test_the_thread_leads_on(student, link):
     student.find(f"a[href*='{file}']{ends}").click()
     if link == "a term":  # JupyterLab opens a page at its top the first time: there stands the list of terms
         assert in_sight(student, f"a[href='{end}']")
+        student.wait_for_notebook()
         student.find(f"a[href='{end}']").click()
     assert in_sight(student, f'[data-jupyter-id="{heading}"]')
     assert student.outside == []
