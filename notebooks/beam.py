@@ -227,7 +227,8 @@ def describe(fig):
             else:
                 low, high = min(rows, key=lambda m: m[4]), max(rows, key=lambda m: m[4])
                 ends = f"from {rows[0][3]} at {rows[0][2]} to {rows[-1][3]} at {rows[-1][2]}"
-                text = f"{len(rows)} {kind}s {ends}; lowest {low[3]} at {low[2]}, highest {high[3]} at {high[2]}"
+                points = "points" if kind in ("line", "step") else f"{kind}s"
+                text = f"{len(rows)} {points} {ends}; lowest {low[3]} at {low[2]}, highest {high[3]} at {high[2]}"
             parts.append(f"{name}{text}.")
     return " ".join(parts)
 

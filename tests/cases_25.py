@@ -301,7 +301,7 @@ def figure_spare():
     assert abs(all_saved - expected(60)) < 0.02 * all_saved
     gap = NORMAL - MOORING
     assert 0.9 < expected(gap) / expected(60) < 0.93, "as the title says: 92 percent"
-    return [f"31 lines from 0 at 0 to {shown(all_saved)} at 60"]
+    return [f"31 points from 0 at 0 to {shown(all_saved)} at 60"]
 
 
 def still():

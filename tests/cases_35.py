@@ -321,10 +321,8 @@ def bars():
 
 def lines():
     ends = [(100 * START["b"] / s, 100 * (START["b"] + START["r"]) / s) for s in (10, 20)]
-    every = [end for pair in ends for end in pair]
     return [
-        f"22 lines from {ends[0][0]:g} at 0 to {ends[1][1]:g} at 100",
-        f"lowest {min(every):g} at 0, highest {max(every):g} at 100",
+        f"for s = {s} q rises from {low:g} at p = 0 to {high:g} at p = 100" for s, (low, high) in zip((10, 20), ends)
     ]
 
 

@@ -6,6 +6,7 @@ one list, so that a term has one meaning, a work one entry and a minute one numb
 
 import re
 import textwrap
+import unicodedata
 from urllib.parse import quote
 
 #: Parts of a text in which no term is linked: code, links, headings, tables, what is folded, terms and references.
@@ -105,7 +106,7 @@ def bibliography(works, articles, context, course):
         title = f"*{row['title']}*" + (" (our title)" if row["title_basis"] == "descriptive" else "")
         first.append(f"- **{row['article']}.** {author}: {title}; {publisher}; {days}.")
     second = ["## Methods", "In brackets: the lessons that use the work."]
-    for row in sorted(works, key=lambda row: row["short"].lower()):
+    for row in sorted(works, key=lambda row: unicodedata.normalize("NFKD", row["short"]).lower()):
         second.append(f"- {row['entry']} ({where(row, names)})")
     found = {}
     for row in context:
@@ -143,10 +144,22 @@ def _line(text):
     return " ".join(text.split()).replace("|", "\\|")
 
 
-def desk(row, notes, questions, said):
+def outcome(printed):
+    """What a cell says that compares a guess, without its first line; None where it compares none.
+
+    printed: such as "Your guess and the count:\\nguessed 5, counted 2 of 15 pairs."
+    """
+    if not printed.startswith("Your guess and the "):
+        return None
+    lines = [line if line.endswith((",", ";", ":", ".")) else f"{line};" for line in printed.splitlines()[1:]]
+    return _line(" ".join(lines)).rstrip(".;")
+
+
+def desk(row, notes, outcomes, questions, said):
     """What an instructor needs for one lesson, in Markdown.
 
-    row: the lesson's row of the course list; notes: its folded notes; questions: its exercise's Question objects;
+    row: the lesson's row of the course list; notes: its folded notes; outcomes: what comes out of its guesses;
+    questions: its exercise's Question objects;
     said: {question key: [(name of a mistake, what the check says to it)]}, of which the first two are shown.
     """
     name = row["notebook"]
@@ -160,12 +173,16 @@ def desk(row, notes, questions, said):
         body, _, question = body.partition("**To discuss:**")
         table.append(f"| {part} | {time} | {_line(body)} |")
         talk += [f"**To discuss:** {_line(question)}"] if question else []
-    lines += ["\n".join(table), *talk]
+    lines += ["\n".join(table), f"**What comes out** (with the guess that is stored): {' · '.join(outcomes)}.", *talk]
     if questions:
-        table = ["| Question | Usual mistake | What the check says |", "|---|---|---|"]
+        table = ["| Question | A mistake that the check knows | What it says |", "|---|---|---|"]
         for question in [q for q in questions if not q.open]:
-            mistakes = [pair for pair in said[question.key] if pair[0] != "last element"][:2]
-            table += [f"| {question.key[1:]} {_line(question.title)} | {_line(m)} | {_line(s)} |" for m, s in mistakes]
+            known = {}  # what is said: the first mistake that it is said to
+            for mistake, text in said[question.key]:
+                if mistake != "last element":
+                    known.setdefault(text, mistake)
+            rows = list(known.items())[:2]
+            table += [f"| {question.key[1:]} {_line(question.title)} | {_line(m)} | {_line(s)} |" for s, m in rows]
         lines.append("\n".join(table))
     for question in [q for q in questions if q.open]:
         lines.append(f"**Rubric of question {question.key[1:]}.**\n\n{textwrap.dedent(question.way).strip()}")

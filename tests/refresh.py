@@ -198,20 +198,22 @@ def fill():
 
 
 def desk():
-    """The instructor's part on each lesson, gathered from its notes, its exercise and what the checks say to usual mistakes."""
+    """The instructor's part on each lesson, gathered from its notes, its exercise and what the checks say to mistakes."""
     sys.path[:0] = [str(LESSONS), str(EXERCISES)]
     parts = []
     for path in lessons():
         number = path.stem[:2]
         row = next(row for row in rows("course") if row["notebook"] == path.stem)
         notes = [cell.source for cell in read(path).cells if cell.metadata.slideshow.slide_type == "notes"]
+        printed = [out.get("text", "") for cell in read(path).cells for out in cell.get("outputs", [])]
+        outcomes = [said for said in map(pages.outcome, printed) if said]
         if row["exercise_minutes"]:
             questions = importlib.import_module(f"checks.lesson_{number}").exercise.questions
             wrong = importlib.import_module(f"cases_{number}").WRONG
             said = {q.key: [(name, q.look(wrong[q.key][name][0]).message) for name in wrong[q.key]] for q in questions}
-            parts.append(pages.desk(row, notes, questions, said))
+            parts.append(pages.desk(row, notes, outcomes, questions, said))
         else:
-            parts.append(pages.desk(row, notes, [], {}))
+            parts.append(pages.desk(row, notes, outcomes, [], {}))
     return parts
 
 

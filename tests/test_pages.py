@@ -237,3 +237,13 @@ def test_class_table_says_what_is_wrong(tmp_path, folder, says):
     command = [sys.executable, "exercises/class_table.py", *arguments]
     result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert result.returncode == 1 and says in result.stderr and "Traceback" not in result.stderr
+
+
+def test_what_comes_out_of_a_guess():
+    printed = (
+        "Your guess and the sums:\nguessed 90, cheapest 75\nguessed 50 true of 100, counted 28,\nso 72 are false.\n"
+    )
+    assert pages.outcome(printed) == "guessed 90, cheapest 75; guessed 50 true of 100, counted 28, so 72 are false"
+    assert pages.outcome("Ready: pandas 3, all tables as published.\n") is None
+    for path, text in zip(LESSONS, refresh.desk()):
+        assert "guessed" in text.partition("**What comes out**")[2].split("\n")[0], path.stem

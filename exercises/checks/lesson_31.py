@@ -121,7 +121,7 @@ MISREAD = {
     ("f", "not joined"): "look at what changes on Monday: whose law is it?",
     ("f", "must comply"): "nobody obliges this government. Whose law is it?",
     ("f", "risk named"): "nobody is warned. Look at what changes on Monday.",
-    ("f", "not circumvented"): "that may be the aim, but look at the means: whose law is it?",
+    ("f", "not circumvented"): "these are goods of one's own makers, not Europe's sold on. Whose law is it?",
     ("f", "respected"): "to keep another's rule is less than what happens here: whose law is it?",
 }
 
@@ -144,8 +144,8 @@ def _(kind, named_quotes):
     if not near(count, exact):
         return wrong("`named_quotes`: filter by `legal_kind` and by `voice`, then look at `who`.")
     return right(
-        "Mind *c* and *f*: only a law of one's own joins, and it may be made for the sake of *b*. And of four pledges in five articles the one with "
-        "a name and in quotation marks is not Kazakhstan's: it was made **to** Kazakhstan."
+        "Mind *c* and *f*: only a law of one's own joins. And of four pledges in five articles the one with a "
+        "name and in quotation marks is not Kazakhstan's: it was made **to** Kazakhstan."
     )
 
 
