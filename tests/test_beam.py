@@ -125,7 +125,7 @@ def test_long_series_are_described_by_ends_and_extremes():
     ax.step(range(40), [k % 7 for k in range(40)], where="post")
     ax.set(xlabel="day", ylabel="moorings (count)")
     fig.canvas.draw()
-    assert "40 steps from 0 at 0 to 4 at 39; lowest 0 at 0, highest 6 at 6" in beam.describe(fig)
+    assert "40 points from 0 at 0 to 4 at 39; lowest 0 at 0, highest 6 at 6" in beam.describe(fig)
 
 
 def test_years_and_days_are_named_as_the_axis_names_them():
