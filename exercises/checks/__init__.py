@@ -9,6 +9,7 @@ import copy
 import inspect
 import json
 import math
+import numbers
 import re
 import sys
 import textwrap
@@ -27,6 +28,7 @@ SEEDS = ROOT / "seeds"
 
 sys.path.append(str(ROOT / "notebooks"))
 from beam import NotReady, intact, ready  # noqa: F401  the lessons' own check of the tables; `ready` for the notebooks
+from brief import no_such_places
 
 NOT_ATTEMPTED, NOT_YET, CORRECT, HANDED_IN = "not attempted", "not yet", "correct", "handed in"
 
@@ -90,7 +92,7 @@ def as_number(value, name, unit="a number"):
         )
     if isinstance(value, tuple) and len(value) == 2 and all(type(part) is int for part in value):
         raise Stop(wrong(f"`{name}` has a comma in it. Write a decimal with a point, as in 3.5."))
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise Stop(wrong(f"`{name}` is a {type(value).__name__}; {unit} is expected."))
     if value != value:
         raise Stop(
@@ -188,21 +190,30 @@ def as_note(note, name, place, verdicts, words=(60, 150)):
         raise Stop(wrong(f"Your text has {count} words; about {words[0]} to {words[1]} are asked for."))
     if different < 30:
         raise Stop(wrong(f"Your text has {count} words, but only {different} different ones."))
-    if not re.search(rf"(¶|\bp(ar\w*)?\.?)\s*{place}\b", note, re.I):
+    if not re.search(rf"(¶|\bp(ar\w*)?\.?)\s*{place}\b", note, re.I) or not re.search(r"\bA[1-5]\b", note):
         raise Stop(
             wrong("A reader cannot check this yet: give the article and the paragraph of the claims, as in A3 ¶6.")
         )
+    if lost := no_such_places(note):
+        raise Stop(wrong(f"No article has {lost[0]}. A reader would look for it: check article and paragraph."))
     used = [word for word in verdicts if re.search(rf"\b{word}\b", note, re.I)]
     if not used:
         raise Stop(wrong(f"Say where you come down: {', '.join(verdicts)}?"))
     if len(used) > 1:
         raise Stop(wrong(f"I read {' and '.join(used)}. Keep one verdict, so that a reader knows which is yours."))
+    if re.search(rf"(?:\b(?:not|never|cannot)|n['’]t) (?:\w+ ){{0,2}}{used[0]}\b", note, re.I):
+        raise Stop(wrong(f"I read *not* before *{used[0]}*. Choose the word that you mean, and use it without *not*."))
     return note
 
 
 def near(a, b, share=1e-6):
     """True when two numbers agree but for rounding; `share` is relative."""
     return math.isfinite(a) and math.isfinite(b) and abs(a - b) <= share * max(1.0, abs(a), abs(b))
+
+
+def coarse(answer, exact):
+    """True when a number is the exact one rounded to one decimal or to none, and so has lost something."""
+    return not near(answer, exact) and any(near(answer, round(exact, places)) for places in (0, 1))
 
 
 def call(function, name, *arguments):

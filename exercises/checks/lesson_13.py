@@ -559,7 +559,7 @@ q6 = exercise.question(
 
 @q6.judge
 def _(note):
-    as_note(note, "note", r"(?:1|10|23|24)", ("keep", "replace"), words=(60, 140))
+    as_note(note, "note", r"\d+", ("keep", "replace"), words=(60, 140))
     if re.search(r"(?:\b(?:not|never)|n['’]t) (?:keep|replace)\b", note, re.I):
         return wrong(
             "Say what he should do, not what he should not: use the one word, *keep* or *replace*, without *not*."

@@ -473,7 +473,7 @@ q5 = exercise.question(
 
 @q5.judge
 def _(note):
-    note = as_note(note, "note", "(?:8|9|13|16)", ("Bishkek", "Astana"))
+    note = as_note(note, "note", r"\d+", ("Bishkek", "Astana"))
     remark = "" if any(sign in note for sign in ("×", "times", "fold")) else " Look again: is there a multiple in it?"
     return handed_in(
         "No machine can judge this one. Compare your note with `q5.solution()`, point by point, or exchange it with a "

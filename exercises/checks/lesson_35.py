@@ -649,7 +649,7 @@ q6 = exercise.question(
 
 @q6.judge
 def _(note):
-    note = as_note(note, "note", "(?:16|13|11|8|6)", ("agree", "disagree"))
+    note = as_note(note, "note", r"\d+", ("agree", "disagree"))
     advice = [
         word for word in ("should enforce in", "should accommodate in", "must enforce in") if word in note.lower()
     ]
