@@ -560,7 +560,7 @@ q6 = exercise.question(
     ],
     """
     - It says what the minister must decide, and chooses a map for that, not for beauty.
-    - It names something that the bare map hides (Georgia and two seas, the oil that leaves through Baku or to China) and something
+    - It names something that the bare map hides (Georgia and two seas on A1's railway, the oil that leaves through Baku or to China) and something
       that the full map hides (what is stated and what is ours, tonnes, that Druzhba is hindsight).
     - It follows one way through both maps, with article and ¶.
     - It gives one line to be printed below the map, such as: *dotted legs are ours; lines are no tonnes*.

@@ -242,13 +242,13 @@ q3 = exercise.question(
 
 MIX_UPS = {
     ("pump", "production"): "Fields can go on while ships wait. Where is this share measured?",
-    ("pump", "export"): "Near, but other ways out still work. Where is this share measured?",
+    ("pump", "export"): "Near, but nothing has crossed a border here. Where is this share measured?",
     ("april", "loading"): "Wells are not ships. Tanks and other routes lie between the two.",
     ("april", "export"): "Part of what is produced stays at home. At which place is this counted?",
     ("budget", "export"): "What is the unit?",
-    ("year", "loading"): "This compares two years of what left the country, not what ships could have taken.",
+    ("year", "loading"): "This compares two years of what left by CPC, not what ships could have taken.",
     ("year", "production"): "It counts oil at one way out, not at the wells.",
-    ("plan", "export"): "A plan for tankers at one terminal: other ways out are not in it.",
+    ("plan", "export"): "A plan for ships. Has anything left the country yet?",
     ("plan", "production"): "Tankers are no wells.",
     ("detour", "export"): "Did this oil arrive abroad or not?",
     ("detour", "loading"): "It was not loaded at CPC, true. But does the figure count a loss?",
