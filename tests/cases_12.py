@@ -137,6 +137,8 @@ NOTE = (
     "refusal that surely falls after June, so my answer hangs on it. Both humans gave it the same type. Verdict: hedging"
 )
 
+ONE_ARTICLE = NOTE.replace("(A3 ¶2)", "")
+
 RIGHT = {
     "q1": [
         {"codes": CODES},
@@ -147,12 +149,15 @@ RIGHT = {
         {"row": ROW},
         {"row": ROW | {"start": pd.Timestamp("2022-10-03"), "end": date(2022, 10, 9), "type": "consult"}},
         {"row": ROW | {"source": " kazakhstan", "mode": "Visit", "evidence": "article A5, ¶ 1"}},
+        *[{"row": ROW | {"evidence": said}} for said in ("A5, paragraph 1", "A5 par. 1", "a5 para 1", "A5, 1")],
+        {"row": ROW | {"evidence": "A5 ¶1, 13 October 2022 at the earliest"}},
     ],
     "q3": [
         three(),
         three(round(P), np.float64(K + 1e-9), round(A, 3), "B"),
         three(round(P, 1), round(K, 2), round(A, 2)),
         three(np.float64(P), K, np.array(A)),
+        *[three(k=round(K, places), a=round(A, places)) for places in range(2, 8)],
     ],
     "q4": [
         rule(),
@@ -164,8 +169,17 @@ RIGHT = {
         },
     ],
     "q5": [weak(), weak(np.float64(LEAST), MOST + 1e-9, " Open ")],
-    "q6": [{"note": NOTE}, {"note": NOTE.replace("Verdict: hedging", "Verdict: open")}],
+    "q6": [
+        {"note": NOTE},
+        {"note": NOTE.replace("Verdict: hedging", "Verdict: open")},
+        {"note": ONE_ARTICLE.replace("A2 ¶8", "A5 ¶1").replace("A5 ¶7", "¶7")},
+        {"note": ONE_ARTICLE.replace("A2 ¶8", "A5 ¶1, ¶7").replace("(A5 ¶7)", "")},
+        {"note": ONE_ARTICLE.replace("A2 ¶8", "A5, ¶1 and 7").replace("(A5 ¶7)", "")},
+    ],
 }
+
+CODES_USED = {*USED["first"], *USED["second"]}
+EQUAL_CHANCE = (P / 100 - 1 / len(CODES_USED)) / (1 - 1 / len(CODES_USED))
 
 ONLY_SEEN = "dismisses|charges|describe"
 FIRST_DAYS, LAST_DAYS = [OWN.loc[OWN[end] > "2022-06-30", "score"].sum() for end in ("start", "end")]
@@ -205,6 +219,8 @@ WRONG = {
         "the host": ({"row": ROW | {"mode": "host"}}, "seen from the **source**"),
         "no place": ({"row": ROW | {"evidence": "article five"}}, "names article and paragraph"),
         "an entry left open": ({"row": ROW | {"mode": ...}}, "still open"),
+        "one place too many": ({"row": ROW | {"evidence": "A5 ¶1, ¶7"}}, "One of these"),
+        "one more in a list": ({"row": ROW | {"evidence": "A5, paragraphs 1 and 7"}}, "One of these"),
         "last element": ({"row": ROW | {"evidence": "A5 ¶7"}}, "does not tell of this act"),
     },
     "q3": {
@@ -221,6 +237,10 @@ WRONG = {
         "kappa of both": (three(k=kappa(BOTH["first"], BOTH["second"])), "only one reader wrote"),
         "alpha for kappa": (three(k=A), "`k` holds alpha"),
         "kappa for alpha": (three(a=K), "`a` holds kappa"),
+        "alpha for kappa, rounded": (three(k=round(A, 3)), "`k` holds alpha"),
+        "kappa for alpha, rounded": (three(a=round(K, 4)), "`a` holds kappa"),
+        "equal chance": (three(k=EQUAL_CHANCE), "every code equally often"),
+        "alpha rounded": (three(a=round(A, 1)), "`a` is rounded too far"),
         "times hundred": (three(k=100 * K), "times one hundred"),
         "equal codes": (three(k=P / 100), "has not been taken off"),
         "alpha of all": (three(a=alpha(MODE["first"], MODE["second"])), "`a` is still over all"),
@@ -256,6 +276,9 @@ WRONG = {
     "q5": {
         "what Russia does too": (weak(*change(LINE)), "what **Kazakhstan** does"),
         "the printed scale": (weak(*change(OWN, printed)), "as printed"),
+        "an act left out": (weak(*change(OWN.drop("V16"))), "`least`: not right yet"),
+        "Russia at one end": (weak(least=change(LINE)[0]), "what **Kazakhstan** does"),
+        "two mistakes": (weak(-8, ALL_MAYBE), "`least` and `most`: not right yet"),
         "only sure ones": (weak(SURELY, SURELY), "surely fall after June"),
         "first and last days": (weak(LAST_DAYS, FIRST_DAYS), "two of many ways"),
         "all the uncertain": (weak(ALL_MAYBE, MOST), "together"),

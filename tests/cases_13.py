@@ -233,6 +233,7 @@ WRONG = {
         "distance": ({"like_A4": 1 - LIKE}, "distance"),
         "all actors": ({"like_A4": like(EVERYBODY)}, "asks for states"),
         "one number": ({"like_A4": 0.3}, "all together"),
+        "one decimal": ({"like_A4": LIKE.round(1)}, "`like_A4` is rounded too far"),
         "too many": ({"like_A4": [1, 2, 3, 4, 5]}, "5 entries"),
         "text": ({"like_A4": "A2"}, "is text"),
         "last element": ({"like_A4": [*LIKE[:-1], 0.9]}, "A5: not right yet. The others are"),
@@ -248,6 +249,7 @@ WRONG = {
         "another order": (third(list(PLANS[["China", "Turkey", "Russia"]])), "in another order"),
         "both sums": (third(BOTH / (MINE + SIZES)), "counts twice"),
         "percent": (third(100 * PLANS), "percent"),
+        "one decimal": (third(PLANS.round(1)), "`jaccard` is rounded too far"),
         "still Russia": (third(closest="Russia"), "not the one with the largest"),
         "closest open": (third(closest=...), "still open"),
         "nobody": (third(closest="EU"), "choose one of"),
@@ -255,6 +257,7 @@ WRONG = {
     },
     "q4": {
         "names for bridges": (fourth(["Cato", "Dina"]), "A bridge is a **line**"),
+        "pairs as texts": (fourth([" ".join(pair) for pair in BRIDGES]), "each pair is one text"),
         "a way round": (fourth([*BRIDGES, ("Alma", "Bora")]), "line with a way round"),
         "no such line": (fourth([*BRIDGES, ("Cato", "Ekal")]), "no line joins"),
         "dead end missed": (fourth(BRIDGES[:-1]), "dead end"),

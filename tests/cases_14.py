@@ -97,8 +97,13 @@ def stretched(shares):
     return points, points
 
 
+def others_in_percent(shares):
+    low, high = between(shares)
+    return low, low + 10_000 * (high - low)
+
+
 def last_case_wrong(shares):
-    return between(shares) if shares[0] != 45 else (0.2, 0.3)
+    return between(shares) if shares[0] != 45 else (0.2, 0.35)
 
 
 def raises(shares):
@@ -144,7 +149,7 @@ RIGHT = {
         {"critic": pd.Series(CRITIC)},
         {"critic": {k: f" {v.title()} " for k, v in reversed(CRITIC.items())}},
     ],
-    "q6": [{"note": NOTE}],
+    "q6": [{"note": NOTE}, {"note": NOTE.replace("EU", "European Union")}],
 }
 
 HALF = {"yes": 1, "abstain": 0, "no": -1}
@@ -157,6 +162,8 @@ WRONG = {
         "no rest": ({"between": lambda s: (index(s), index(s))}, "both ends are the same"),
         "stretched": ({"between": stretched}, "stretched"),
         "percent": ({"between": lambda s: [10_000 * end for end in between(s)]}, "percent of percent"),
+        "others in percent": ({"between": others_in_percent}, "squares of the others"),
+        "three places": ({"between": lambda s: [round(end, 3) for end in between(s)]}, "rounded too far"),
         "scale": ({"between": lambda s: [100 * end for end in between(s)]}, "their scale is not"),
         "scaled twice": ({"between": lambda s: [end / 10_000 for end in between(s)]}, "their scale is not"),
         "partners": ({"between": lambda s: [1 / end for end in between(s)]}, "numbers of partners"),
@@ -177,6 +184,7 @@ WRONG = {
         "one other": (two(fewest=1 / index([34, 24, 42])), "whole rest to one partner"),
         "nobody else": (two(most=1 / stretched([34, 24])[0]), "nobody else"),
         "whole partners": (two(round(1 / OLD[1]), round(1 / OLD[0])), "one decimal at least"),
+        "one end whole": (two(fewest=3.799, most=round(1 / OLD[0])), "one decimal at least"),
         "half a point": (two(most=1 / index([33.5, 23.5])), "half a point"),
         "another fewest": (two(fewest=2), "`fewest_2019` is not right"),
         "another most": (two(most=7), "`most_2019` is not right"),
@@ -190,6 +198,9 @@ WRONG = {
     },
     "q3": {
         "percent": (three(10_000 * STATES, 10_000 * BLOC), "percent of percent"),
+        "hundred times": (three(100 * STATES, 100 * BLOC), "a hundred times"),
+        "two places": (three(round(STATES, 2)), "`by_state` is rounded too far"),
+        "bloc, two places": (three(as_bloc=round(BLOC, 2)), "`as_bloc` is rounded too far"),
         "partners": (three(1 / STATES, 1 / BLOC), "effective numbers"),
         "swapped": (three(BLOC, STATES), "changed places"),
         "stretched": (three(stretched(EXPORTS.values())[0]), "stretches"),

@@ -173,6 +173,9 @@ WRONG = {
         "rise": (two(heaviest="Turkey"), "A fall moves"),
         "fastest again": (two(heaviest="Kyrgyzstan"), "Does it weigh most"),
         "last element": (two(heaviest="Uzbekistan"), "up or down"),
+        "points to one place": (two(pd.Series(POINTS).round(1)), "`points` are rounded too far"),
+        "total to one place": (two(total=round(TOTAL, 1)), "`total_growth` is rounded too far"),
+        "whole total": (two(total=round(TOTAL)), "`total_growth` is rounded too far"),
         "last destination": (two(list(POINTS.values())[:-1] + [3]), "Uzbekistan does not"),
     },
     "q3": {
@@ -198,6 +201,8 @@ WRONG = {
         "mean of eight": (three(others=np.mean([r for n, r in RATES.items() if n != "Kyrgyzstan"])), "mean of rates"),
         "sign": (three(others=-OTHERS), "rise or fall"),
         "fraction": (three(others=OTHERS / 100), "fraction of one"),
+        "rest to one place": (three(others=round(OTHERS, 1)), "`kyrgyz_rest` is rounded too far"),
+        "points of all nine": (three(others=TOTAL - POINTS["Kyrgyzstan"]), "points of all nine"),
         "last element": (three(others=-10), "the other eight"),
     },
     "q4": {

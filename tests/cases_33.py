@@ -178,6 +178,7 @@ WRONG = {
             three({name: times("Kyrgyzstan", 2019, 2021) - times(name, 2019, 2021) for name in CONTROLS}),
             "subtracts",
         ),
+        "one place": (three({name: round(x, 1) for name, x in PLACEBO.items()}), "rounded too far"),
         "one off": (three(PLACEBO | {"Georgia": 2}), "for 1 of 5"),
         "one number": (three(1.0), "one number for all"),
         "smallest": (three(best="Turkey"), "farthest from 1"),
@@ -210,6 +211,14 @@ WRONG = {
         "euros of 2021": (
             three(extra=LEVEL["Kyrgyzstan", 2022] / times("Azerbaijan", 2021, 2022) - LEVEL["Kyrgyzstan", 2021]),
             "back to euros of 2021",
+        ),
+        "from 2019": (
+            three(extra=LEVEL["Kyrgyzstan", 2022] - LEVEL["Kyrgyzstan", 2019] * times("Azerbaijan", 2019, 2022)),
+            "another year than 2021",
+        ),
+        "from 2020": (
+            three(extra=LEVEL["Kyrgyzstan", 2022] - LEVEL["Kyrgyzstan", 2020] * times("Azerbaijan", 2020, 2022)),
+            "another year than 2021",
         ),
         "last element": (three(extra=5), "growth of `best`"),
     },

@@ -157,6 +157,14 @@ def fractions(score, listed, threshold):
     return tuple(None if s is None else s / 100 for s in shares(score, listed, threshold))
 
 
+def one_place(score, listed, threshold):
+    return tuple(None if s is None else round(s, 1) for s in shares(score, listed, threshold))
+
+
+def quoted(score, listed, threshold):
+    return tuple("None" if s is None else s for s in shares(score, listed, threshold))
+
+
 def swapped(score, listed, threshold):
     p, r, a = shares(score, listed, threshold)
     return r, p, a
@@ -276,6 +284,8 @@ WRONG = {
         "of all": ({"shares": of_all}, "wrong whole"),
         "false alarms": ({"shares": all_wrong}, "the rest of what is asked"),
         "of the bank": ({"shares": of_the_bank}, "whole bank's"),
+        "one place": ({"shares": one_place}, "rounded too far"),
+        "none as text": ({"shares": quoted}, "without quotation marks"),
         "odd": ({"shares": odd_accuracy}, "not right yet"),
         "two": ({"shares": lambda s, on, t: shares(s, on, t)[:2]}, "three things"),
         "no return": ({"shares": lambda s, on, t: None}, "gives back nothing"),

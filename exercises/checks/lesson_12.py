@@ -54,6 +54,16 @@ def _alpha(one, two):
     return float(krippendorff.alpha([list(one), list(two)], level_of_measurement="nominal"))
 
 
+def _places(text):
+    """The places named in a text, as [(article, paragraph)]: "A5 ¶1, ¶7" and "A5, paragraphs 1 and 7" name two."""
+    found = []
+    listed = r"(?:¶|\bP(?:AR\w*)?\.?)[\s¶]*(\d+(?:\s*(?:,|;|&|\bAND\b)+\s*\d+\b(?!\s*[B-Z]))*)"  # not 13 OCTOBER
+    for article, rest in re.findall(r"\b(A[1-5])\b(.*?)(?=\bA[1-5]\b|\Z)", text.upper(), re.S):
+        for numbers in re.findall(listed, rest):
+            found += [(article, int(number)) for number in re.findall(r"\d+", numbers)]
+    return found
+
+
 # ------------------------------------------------------------------------------------------------ 1: code acts
 
 #: The key in the student's dict, and the event it stands for.
@@ -231,10 +241,13 @@ def _(row):
     links = table("event_facts").merge(table("facts"), on="fact_id")
     links = links[links["event_id"] == EVENT]
     places = {(a, int(p)) for a, p in zip(links["article"], links["paragraph"])}
-    found = re.findall(r"\b(A[1-5])\b[^\dA]*(\d+)", str(row["evidence"]).upper())
+    evidence = str(row["evidence"]).upper()
+    found = _places(evidence) or [(a, int(p)) for a, p in re.findall(r"\b(A[1-5])\b[^\dA]*(\d+)", evidence)]
     if not found:
         return wrong('`evidence` names article and paragraph, as in "A3 ¶2".')
-    if not all((a, int(p)) in places for a, p in found):
+    if not places.issuperset(found):
+        if places & set(found):
+            return wrong("One of these paragraphs does not tell of this act. Name only where you read it.")
         return wrong("That paragraph does not tell of this act. Where did you read the sentence?")
     return right(
         "A week, not a day. Outside sources know the day, and `outside_ref` is the place for such knowledge; the row itself says how far "
@@ -267,7 +280,12 @@ q3 = exercise.question(
 
 def _close(answer, want):
     """Right but for rounding to two places or more."""
-    return abs(answer - want) < 1e-6 or near(answer, round(want, 2)) or near(answer, round(want, 3))
+    return abs(answer - want) < 1e-6 or _rounded(answer, want, range(2, 8))
+
+
+def _rounded(answer, want, places):
+    """True when the answer is the wanted number, rounded to one of these numbers of places."""
+    return any(near(answer, round(want, place)) for place in places)
 
 
 @q3.judge
@@ -299,7 +317,7 @@ def _(percent, k, a, why):
         return wrong("`percent` is not the share of equal codes among these events. Which events did you keep?")
     value = as_number(k, "k")
     want_k, want_a = _kappa(one, two), _alpha(one, two)
-    if abs(value - want_a) < 1e-6:
+    if abs(value - want_a) < 1e-6 or _rounded(value, want_a, range(3, 8)):  # at two places the two are one number
         return wrong(
             "`k` holds alpha. The two lie close, but kappa takes each reader's own shares, and alpha both together."
         )
@@ -313,7 +331,7 @@ def _(percent, k, a, why):
         if near(value, round(want_k, 1)):
             return wrong("`k` is rounded too much. Give it to two places at least, or not rounded at all.")
         codes = len(set(one) | set(two))
-        if abs(value - (same - 1 / codes) / (1 - 1 / codes)) < 0.006:
+        if abs(value - (same - 1 / codes) / (1 - 1 / codes)) < 0.0006:
             return wrong(
                 "You let chance pick every code equally often. Chance in kappa follows the shares of the codes."
             )
@@ -321,7 +339,7 @@ def _(percent, k, a, why):
             return wrong("`k` is the share of equal codes. What chance would give has not been taken off.")
         return wrong("`k` is not kappa of these events yet. Did both columns come from `used`?")
     value = as_number(a, "a")
-    if abs(value - want_k) < 1e-6:
+    if abs(value - want_k) < 1e-6 or _rounded(value, want_k, range(3, 8)):
         return wrong("`a` holds kappa. Alpha comes from the package `krippendorff`.")
     if not _close(value, want_a):
         if abs(value - 100 * want_a) < 0.6:
@@ -330,6 +348,8 @@ def _(percent, k, a, why):
             return wrong("`a` is still over all events.")
         if abs(value - _alpha(first[both], second[both])) < 0.006 or abs(value - 1) < 1e-9:
             return wrong("Alpha skips gaps. Here an empty field of one reader is a code of its own, not a gap.")
+        if near(value, round(want_a, 1)):
+            return wrong("`a` is rounded too far: keep one place more, or do not round at all.")
         return wrong("`a` is not alpha of these events. A list of two coders, each a list of codes, and nominal?")
     reason = as_choice(why, "why", ("a", "b", "c", "d"))
     if reason == "a":
@@ -507,38 +527,45 @@ def _(least, most, drift):
     own = line[line["source"].str.contains("Kazakhstan")]
     low, surely, maybe, high = heaps(own)
     answer = as_number(least, "least"), as_number(most, "most")
-    if not (near(answer[0], low) and near(answer[1], high)):
+
+    def ends_are(first, last):
+        return near(answer[0], first) and near(answer[1], last)
+
+    def slip(first, last):
+        """One end or both have this mistake, and nothing else is wrong."""
+        return any(ends_are(*ends) for ends in [(first, last), (first, high), (low, last)])
+
+    if not ends_are(low, high):
         if answer[0] > answer[1]:
             return wrong("`least` is larger than `most`. Did they change places?")
-        if near(answer[0], heaps(line)[0]) or near(answer[1], heaps(line)[3]):
+        if slip(heaps(line)[0], heaps(line)[3]):
             return wrong("You counted what Russia does as well. The colleague speaks of what **Kazakhstan** does.")
-        if near(answer[0], own["score"].sum()) and near(answer[1], own["score"].sum()):
+        if ends_are(own["score"].sum(), own["score"].sum()):
             return wrong(
                 "You summed all acts of the year. Which of them surely fall before July, and which may fall on either side?"
             )
         printed = heaps(own, "score_printed")
-        if near(answer[0], printed[0]) or near(answer[1], printed[3]):
+        if ends_are(printed[0], printed[3]):  # one end alone is also what a lost act gives
             return wrong("Those are the scores as printed, with the sign that cannot be right. Use the column `score`.")
-        if near(answer[0], surely) and near(answer[1], surely):
+        if ends_are(surely, surely):
             return wrong(
                 "That is the sum of the acts that surely fall after June; the middles of the ranges give it too. The others **may**: so "
                 "two numbers differ."
             )
         ends = sorted([change(own, 0), change(own, 1)])
-        if near(answer[0], ends[0]) and near(answer[1], ends[1]):
+        if ends_are(*ends):
             return wrong(
                 "First days for all, last days for all: two of many ways. Each act may fall where **it** likes, a refusal late and a promise early."
             )
-        if near(answer[0], surely + maybe) or near(answer[1], surely + maybe):
+        if slip(surely + maybe, surely + maybe):
             return wrong(
                 "You let all uncertain acts fall after June together. For an extreme, let only those of one sign do so."
             )
-        paths = [own["score"].clip(upper=0).sum(), own["score"].clip(lower=0).sum()]
-        if near(answer[0], paths[0]) or near(answer[1], paths[1]):
+        if slip(own["score"].clip(upper=0).sum(), own["score"].clip(lower=0).sum()):
             return wrong(
                 "You summed all acts of the year. Those that surely fall before July cannot change the line after it."
             )
-        if near(answer[0], low - surely) and near(answer[1], high - surely):
+        if ends_are(low - surely, high - surely):
             return wrong("Only the uncertain acts are in it. Those that surely fall after June belong to every change.")
         which = [name for name, ok in [("least", near(answer[0], low)), ("most", near(answer[1], high))] if not ok]
         return wrong(
@@ -585,8 +612,7 @@ VERDICTS = ["Verdict: drift", "Verdict: hedging", "Verdict: open"]
 @q6.judge
 def _(note):
     note = as_note(note, "note", r"\d+", VERDICTS, words=(80, 160))
-    places = set(re.findall(r"\b(A[1-5])\s*¶\s*(\d+)", note))
-    if len(places) < 2:
+    if len(set(_places(note))) < 2:
         raise Stop(
             wrong("Name at least two acts, each with article and ¶, as in A3 ¶2, so that a reader can look them up.")
         )

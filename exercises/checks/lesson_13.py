@@ -33,6 +33,11 @@ def _without(rows, name):
     return rows[(rows["actor"] != name) & (rows["partner"] != name)]
 
 
+def _one_decimal(answer, exact):
+    """True when a column is the exact one, rounded to one decimal; a half may go up or down."""
+    return bool(answer.round(1).eq(answer).all() and (answer - exact).abs().max() < 0.0501)
+
+
 def _pairs(rows):
     """How many of the ten pairs of powers can reach each other."""
     graph = nx.from_pandas_edgelist(rows, "actor", "partner")
@@ -206,6 +211,8 @@ def _(like_A4):
         return wrong("You took all actors, persons and outlets too. The question asks for states.")
     if same(_likeness(_named(by="spelling"))["jaccard"]):
         return wrong("You compared spellings. One state can have several: build the table on the column `actor`.")
+    if _one_decimal(answer, ways["jaccard"]):
+        return wrong("`like_A4` is rounded too far: keep two places more, or do not round at all.")
     counts = _named()
     shared, size = (counts.T @ counts)["A4"], counts.sum()
     raw = [shared, shared / (size + size["A4"] - shared)]
@@ -295,6 +302,8 @@ def _(jaccard, closest):
             return wrong("These are percent. Jaccard runs from 0 to 1.")
         if all(near(a, b, 0.0051) for a, b in zip(sorted(answer), sorted(ways["jaccard"]))):
             return wrong("These are the right numbers in another order. The question asks for Russia, China, Turkey.")
+        if _one_decimal(answer, ways["jaccard"]):
+            return wrong("`jaccard` is rounded too far: keep two places more, or do not round at all.")
         off = [p for p in PARTNERS if abs(answer[p] - ways["jaccard"][p]) > 0.0051]
         rest = "" if len(off) == len(PARTNERS) else " The others are."
         return wrong(
@@ -346,6 +355,11 @@ def _pairs_of_names(bridges, names):
     if len(pairs) > 50:
         raise Stop(wrong("`bridges` is very long. How many lines are there in all?"))
     if pairs and all(isinstance(pair, str) for pair in pairs):
+        if all(
+            len([word for word in re.findall(r"[a-z]+", pair, re.I) if word.capitalize() in names]) == 2
+            for pair in pairs
+        ):
+            raise Stop(wrong('In `bridges` each pair is one text. Write its two ends apart, as in `("Alma", "Bora")`.'))
         raise Stop(wrong("`bridges` holds single names. A bridge is a **line**: give its two ends, as a pair."))
     found = set()
     for pair in pairs:

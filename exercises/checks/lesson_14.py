@@ -77,6 +77,13 @@ q1 = exercise.question(
     """,
 )
 
+
+def _rounded(answer, exact, places):
+    """True when an end is the exact one, or the exact one rounded to so many places; a half may go up or down."""
+    short = near(answer, round(answer, places)) and abs(answer - exact) < 0.5001 * 0.1**places
+    return short or near(answer, exact)
+
+
 LISTS = [[40, 25, 10], [50, 30], [14, 13, 9, 8, 6], [60, 40], [29, 28, 5, 4, 3], [20, 20, 20], [45, 10]]
 
 
@@ -125,6 +132,10 @@ def _(between):
             return wrong(f"{shown}: the second world has lost the partners that are listed.")
         if near(lowest, low) and near(highest, squares([*shares, *([smallest] * full), rest])):
             return wrong(f"{shown}: the last partner gets the whole rest, though others have taken most of it.")
+        if near(lowest, low) and near(highest, low + 10_000 * (high - low)):
+            return wrong(f"{shown}: the lowest is right. The squares of the others are still in percent of percent.")
+        if any(_rounded(lowest, low, places) and _rounded(highest, high, places) for places in (1, 2, 3)):
+            return wrong(f"{shown}: an end is rounded too far. Keep two places more, or do not round at all.")
         if near(lowest, low):
             return wrong(
                 f"{shown}: the lowest is right, the highest is not. Write down all shares of that world; do they add up to 100?"
@@ -186,7 +197,7 @@ def _(fewest_2019, most_2019, points_say, intervals_say):
     for name, value in (("fewest_2019", fewest), ("most_2019", most)):
         if abs(value - 1 / squares(100 * shares / shares.sum())) <= close:
             return wrong(f"`{name}` treats the two listed partners as if there were nobody else.")
-    if fewest == round(1 / old[1]) and most == round(1 / old[0]):
+    if fewest == round(1 / old[1]) or most == round(1 / old[0]):
         return wrong("Rounded to whole partners too much is lost. Give both ends with one decimal at least.")
     if abs(fewest - 1 / squares(shares + 0.5)) <= close or abs(most - 1 / squares(shares - 0.5)) <= close:
         return wrong("You opened the shares by half a point. Here they are taken as printed.")
@@ -255,6 +266,8 @@ def _(by_state, as_bloc, still_lowest, units):
     close = 0.00051
     if near(by_state, 10_000 * state, 1e-3) or near(as_bloc, 10_000 * one, 1e-3):
         return wrong("Your index is in percent of percent. Bring it to a scale from 0 to 1, as in the lesson.")
+    if near(by_state, 100 * state, 1e-3) or near(as_bloc, 100 * one, 1e-3):
+        return wrong("Your index is a hundred times too large. In a square both factors are percent.")
     if near(by_state, 1 / state, 0.01) or near(as_bloc, 1 / one, 0.01):
         return wrong("Those are effective numbers. The HHI itself is asked for.")
     if abs(by_state - one) <= close and abs(as_bloc - state) <= close:
@@ -263,6 +276,8 @@ def _(by_state, as_bloc, still_lowest, units):
         return wrong("`by_state` stretches the listed shares until they fill the whole.")
     if abs(by_state - bounds(shares)[1]) <= close:
         return wrong("`by_state` is the highest value that the list allows. The lowest is asked for.")
+    if near(by_state, round(state, 2)) or near(by_state, round(state, 1)):
+        return wrong("`by_state` is rounded too far: keep two places more, or do not round at all.")
     if abs(by_state - state) > close:
         return wrong("`by_state` is not the sum of the squares of the six listed shares yet.")
     if abs(as_bloc - state) <= close:
@@ -282,6 +297,8 @@ def _(by_state, as_bloc, still_lowest, units):
     pairs = [shares[[a for a in MEMBERS if a != out]].sum() for out in MEMBERS]
     if any(abs(as_bloc - squares([*others, pair, bloc - pair])) <= close for pair in pairs):
         return wrong("`as_bloc` merges two of the three members only.")
+    if near(as_bloc, round(one, 2)) or near(as_bloc, round(one, 1)):
+        return wrong("`as_bloc` is rounded too far: keep two places more, or do not round at all.")
     if abs(as_bloc - one) > close:
         return wrong(
             "`as_bloc` is not right yet. Write the list of partners with the EU as one: how many are they, and with which shares?"
@@ -509,7 +526,7 @@ def _(note):
     note = as_note(note, "note", r"\d+", ("attack", "defend"))
     if not any(ruler in note.lower() for ruler in RULERS):
         return wrong("I find no ruler in it: with what did you measure?")
-    if not any(name in note for name in ("Russia", "China", "EU")):
+    if not any(name in note for name in ("Russia", "China", "EU", "European Union")):
         return wrong("Aligned with whom? Name Russia, China or the EU.")
     return handed_in(
         "No machine can judge this one. Compare your note with `q6.solution()`, point by point, or exchange it with a neighbour "

@@ -14,6 +14,7 @@ from checks import (
     as_note,
     as_number,
     as_truth,
+    coarse,
     handed_in,
     near,
     right,
@@ -121,6 +122,8 @@ def _(rate, doublings, misfit):
         return wrong("`rate` is that of the other article. *Here* is A5.")
     if near(answer, 1000 * here / total.sum()):
         return wrong("`rate` divides by the words of all five articles. Take those of A5 alone.")
+    if answer == round(want):
+        return wrong("`rate` is rounded too far: keep one place more, or do not round at all.")
     if abs(answer - want) > 0.051:
         return wrong("`rate` is not right yet: uses in A5, divided by the words of A5, times 1,000.")
     answer = as_number(doublings, "doublings")
@@ -143,6 +146,8 @@ def _(rate, doublings, misfit):
         return wrong("`doublings` is the difference of the rates. Divide one by the other; then count the doublings.")
     if near(answer, math.log2(1000 * here / n_here), 0.005):
         return wrong("`doublings` looks at A5 only. It takes two rates to compare: where is A1's?")
+    if coarse(answer, want):
+        return wrong("`doublings` is rounded too far: keep two places more, or do not round at all.")
     if abs(answer - want) > 0.0051:
         return wrong("`doublings` is not yet the log ratio of the two rates. Round nothing in between.")
     answer = as_number(misfit, "misfit")
@@ -165,6 +170,8 @@ def _(rate, doublings, misfit):
         return wrong(
             "`misfit` lacks the counts in front of the two logarithms: each part is a count times a logarithm."
         )
+    if answer == round(2 * half):
+        return wrong("`misfit` is rounded too far: keep one place more, or do not round at all.")
     if abs(answer - 2 * half) > 0.051:
         return wrong("`misfit` is not G² yet. Write down what each article would have at the common rate and compare.")
     return right(
@@ -214,7 +221,9 @@ def _(million, economy, tie):
             continue
         if not math.isfinite(answer):
             return wrong(f"`{name}` is endless: a count of 0 has not been replaced.")
-        if near(answer, ratio(0.5), 0.005):
+        if coarse(answer, ratio()):
+            return wrong(f"`{name}` is rounded too far: keep two places more, or do not round at all.")
+        if not there and near(answer, ratio(0.5), 0.005):
             return wrong(f"`{name}` is taken with the constant of the lesson. Here it is another one.")
         if near(answer, -ratio(), 0.005):
             return wrong(f"`{name}` has the wrong sign: a word that is more frequent here should be above 0.")
@@ -390,6 +399,8 @@ def _(carrier, rates):
         return wrong("You divided by the words of all five articles. Divide by those of the same article.")
     if same(1000 * counts / counts.sum()):
         return wrong("You divided by all hedges. Divide by all words of the same article.")
+    if answer.equals(want.round()):
+        return wrong("`rates` is rounded too far: keep one place more, or do not round at all.")
     off = [a for a in ARTICLES if abs(answer[a] - want[a]) > 0.051]
     rest = "" if len(off) == len(ARTICLES) else " The others are."
     return wrong(

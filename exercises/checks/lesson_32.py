@@ -8,6 +8,7 @@ from checks import (
     as_note,
     as_number,
     call,
+    coarse,
     handed_in,
     near,
     right,
@@ -211,6 +212,8 @@ def _(points, total_growth, fastest, heaviest):
             return wrong(f"`points` {says}")
     for name, a, b in zip(eu.index, given, truth):
         if not near(a, b, 1e-4) and not near(round(a, 2), round(b, 2), 1e-9):
+            if all(coarse(one, other) for one, other in zip(given, truth)):
+                return wrong("`points` are rounded too far: keep two places.")
             return wrong(f"`points`: {name} does not yet add its share of 2021 times its growth.")
     total = as_number(total_growth, "total_growth")
     if near(total, growth(before, after).mean(), 1e-3):
@@ -225,6 +228,8 @@ def _(points, total_growth, fastest, heaviest):
         return wrong("`total_growth` is new over old. Give the **change**, in percent.")
     if near(total, truth.abs().sum(), 1e-3):
         return wrong("`total_growth` adds falls as if they were rises.")
+    if coarse(total, truth.sum()):
+        return wrong("`total_growth` is rounded too far: keep two places.")
     if not near(total, truth.sum(), 5e-3):
         return wrong("`total_growth` is not what all points together make.")
     names = {name.lower(): name for name in eu.index}
@@ -339,6 +344,10 @@ def _(cleared, kyrgyz_most, kyrgyz_rest):
         return wrong("`kyrgyz_rest` is the growth of Kyrgyzstan. The rest are the others.")
     if near(rest, change / 100, 2e-3):
         return wrong("`kyrgyz_rest` is a fraction of one; percent are asked for.")
+    if near(rest, total - 100 * (eu.loc[SMALL, "2022"] - before[SMALL]) / both["2021"], 2e-4):
+        return wrong("`kyrgyz_rest` is in points of all nine. Divide by the share of the rest.")
+    if coarse(rest, change):
+        return wrong("`kyrgyz_rest` is rounded too far: keep two places.")
     if not near(rest, change, 5e-3):
         return wrong("`kyrgyz_rest`: the other eight together, 2022 against 2021.")
     return right(

@@ -306,6 +306,8 @@ def _(placebo, best, best_short, extra):
         for other, says in whole:
             if all_near(given, other):
                 return wrong(f"`placebo` {says}")
+        if all(near(given[name], round(exact[name], 1)) for name in CONTROLS):
+            return wrong("`placebo` is rounded too far: keep two places.")
         off = sum(not near(given[name], exact[name], 6e-3) for name in CONTROLS)
         return wrong(f"`placebo` does not hold for {off} of {len(CONTROLS)}. Two multiples each, from 2019 to 2021.")
     choices = [name.lower() for name in CONTROLS]
@@ -325,6 +327,9 @@ def _(placebo, best, best_short, extra):
     given = as_number(extra, "extra", "a number of million euros")
     old, new = exports_of("Kyrgyzstan")["2021"], exports_of("Kyrgyzstan")["2022"]
     expected = old * times(chosen, "2021", "2022")
+    for start, share in (("2019", 1e-4), ("2020", 4e-4)):  # from 2019 the result is near the right one
+        if near(given, new - exports_of("Kyrgyzstan")[start] * times(chosen, start, "2022"), share):
+            return wrong("`extra` starts in another year than 2021.")
     slips = [
         (expected, "is what the control lets expect. What is more than that?"),
         (new - old, "is the whole rise. Take off what the control lets expect."),

@@ -14,6 +14,7 @@ from checks import (
     as_number,
     as_truth,
     call,
+    coarse,
     handed_in,
     near,
     right,
@@ -245,6 +246,8 @@ def _judge_shares(shares, score, listed, threshold):
         if true is None:
             if value is None:
                 continue
+            if isinstance(value, str):
+                raise Stop(wrong(f"Where {whole[name]}, write `None` without quotation marks. ({given})"))
             if nothing:
                 raise Stop(
                     wrong(f"{name} came out as NaN: something was divided by nothing. Ask before dividing. ({given})")
@@ -279,6 +282,8 @@ def _judge_shares(shares, score, listed, threshold):
         whole_bank = true_shares(*desk(), threshold)[k]
         if whole_bank is not None and near(value, whole_bank, 1e-4):
             raise Stop(wrong(f"{name} is the whole bank's. Use only what `shares` is given in its brackets. ({given})"))
+        if coarse(value, true):
+            raise Stop(wrong(f"{name} is rounded too far: give it as it is computed. ({given})"))
         raise Stop(wrong(f"{name} is not right yet. Of what is it a share, and who counts? ({given})"))
 
 

@@ -11,6 +11,7 @@ from checks import (
     as_note,
     as_number,
     call,
+    coarse,
     handed_in,
     near,
     right,
@@ -98,6 +99,11 @@ def places(b, r, s, c, g, net, blow=False):
         if all(points(*moves[k])[k] <= points(*place)[k] for k in range(3)):
             found.add(place)
     return found
+
+
+def cut_short(answer, exact):
+    """True when a number is the exact one rounded too far, a half up or down."""
+    return coarse(answer, exact) or (exact % 1 == 0.5 and near(abs(answer - exact), 0.5))
 
 
 # ------------------------------------------------------------------------------------------------ 1: from a text to a table
@@ -244,10 +250,11 @@ q2 = exercise.question(
     """,
 )
 
-#: What each game is like, and the game; the fourth pays for a breach that nobody sees, the last ones have a tie.
+#: What each game is like, and the game. In the memo's the two shares add up to 1, so that two mistakes look alike there;
+#: the fourth pays for a breach that nobody sees, the last ones have a tie.
 TRIALS = [
-    ("the memo's game", memo()),
     ("a game with other payoffs", memo(fine=20, worth=10, lease=2, closed=4, cost=1)),
+    ("the memo's game", memo()),
     ("a game in which the airline always gains by leasing", memo(fine=5)),
     (
         "a game in which a missed breach hurts the regulator",
@@ -303,7 +310,7 @@ def _(mix):
             return wrong(
                 "This divides one gain by the other. A share is a part of the whole, so the two belong together below the line."
             )
-        if what != TRIALS[0][0]:
+        if what != TRIALS[0][0] or (near(got[0], 0.25) and near(got[1], 0.75)):
             return wrong(
                 f"Right for some games, but not in {what}. Use the four gains that the first line gives, not the memo's numbers."
             )
@@ -373,6 +380,8 @@ def _(lease_doubled, inspect_doubled, lease_kept, unused):
             return wrong(
                 "`inspect_doubled` rises with the fine. Does an airline that fears more need more inspections?"
             )
+        if cut_short(answer, truth):
+            return wrong(f"`{name}` is rounded too far: keep the decimal.")
         return wrong(f"`{name}`: change the fine in the table, and solve it again.")
     exact = 100 * float(mixed(memo(fine=24, worth=8 + Fraction(24, 3)))[0])
     if not near(kept, exact, 1e-3):
@@ -395,6 +404,8 @@ def _(lease_doubled, inspect_doubled, lease_kept, unused):
         for slip, says in slips:
             if near(kept, slip, 1e-3):
                 return wrong(f"`lease_kept` {says}")
+        if cut_short(kept, exact):
+            return wrong("`lease_kept` is rounded too far: keep the decimal.")
         return wrong("`lease_kept`: whose payoff does the new rule change, and in which cell?")
     payoffs = as_dict(unused, "brscg", "unused")
     for key, value in payoffs.items():
@@ -579,6 +590,8 @@ def _(needed, never, share, share_doubled, model):
             return wrong("`never`: this takes a q of 50. The 50 was a p, and for the question before.")
         if near(top, 100 - exact, 1e-3):
             return wrong("`never`: this is what is left to 100. From which p on does complying never pay?")
+        if cut_short(top, exact):
+            return wrong("`never` is rounded too far: keep the decimal.")
         return wrong("`never`: put in the largest q there is, and solve for p.")
     for name, answer, penalty in (("share", share, PENALTY), ("share_doubled", share_doubled, 2 * PENALTY)):
         got, truth = as_number(answer, name, "percent"), pays(penalty)
@@ -600,6 +613,8 @@ def _(needed, never, share, share_doubled, model):
             return wrong(
                 "`share_doubled` is only the strip above the end of the line. Beside the strip a triangle lies above it too."
             )
+        if cut_short(got, truth):
+            return wrong(f"`{name}` is rounded too far, or counted on a coarse grid. Keep a decimal.")
         if abs(got - truth) < 0.05 * truth:
             return wrong(
                 f"`{name}` is close, as a coarse grid of pairs would be. Take finer steps, or the area itself."
