@@ -5,6 +5,7 @@ import importlib
 import json
 import shutil
 import textwrap
+from fractions import Fraction
 from types import SimpleNamespace
 
 import checks
@@ -221,6 +222,43 @@ def test_summary_and_sheet(n, tmp_path, monkeypatch):
     exercise.summary("some", folder=tmp_path)
     sheet = json.loads((tmp_path / f"{exercise.lesson}_summary_some.json").read_text(encoding="utf-8"))
     assert [key for key, met in sheet["objectives"].items() if not met] == [first.objective]
+
+
+WORDS = " ".join(f"word{k}" for k in range(70))
+
+
+@pytest.mark.parametrize(
+    "said, answer",
+    [
+        ("A3 ¶6 tells it. I would wait", None),
+        ("A3 ¶6 tells it. That is no reason: do not wait", "I read *not* before *wait*"),
+        ("A3 ¶6 tells it. The bank doesn't have to wait", "I read *not* before *wait*"),
+        ("A3 ¶6 tells it. The bank should never just wait", "I read *not* before *wait*"),
+        ("A3 ¶99 tells it. I would wait", "No article has A3 ¶99"),
+        ("A9 ¶6 tells it. I would wait", "give the article"),
+        ("A3 ¶6 and A9 ¶6 tell it. I would wait", "No article has A9 ¶6"),
+        ("¶6 tells it. I would wait", "give the article"),
+    ],
+)
+def test_an_open_answer_names_places_and_a_verdict(said, answer):
+    note = f"{said}. {WORDS}"
+    if answer is None:
+        assert checks.as_note(note, "note", r"\d+", ("release", "wait")) == note
+    else:
+        with pytest.raises(Stop) as stopped:
+            checks.as_note(note, "note", r"\d+", ("release", "wait"))
+        assert answer in stopped.value.outcome.message
+
+
+def test_a_fraction_is_a_number():
+    assert checks.as_number(Fraction(1, 4), "share") == 0.25
+
+
+def test_coarse_is_rounded_and_no_more():
+    assert checks.coarse(2.0, -2.044) is False and checks.coarse(-2.0, -2.044) and checks.coarse(-2, -2.044)
+    assert checks.coarse(37, 37.5) and checks.coarse(38, 37.5) and not checks.coarse(37.5, 37.5)
+    assert not checks.coarse(2.1, 2.044) and not checks.coarse(2.04, 2.044) and checks.coarse(2.04, 2.044, [2])
+    assert not checks.coarse(float("inf"), 2.044) and not checks.coarse(2.0, float("inf"))
 
 
 @pytest.mark.parametrize("n", LESSONS)

@@ -211,9 +211,10 @@ def near(a, b, share=1e-6):
     return math.isfinite(a) and math.isfinite(b) and abs(a - b) <= share * max(1.0, abs(a), abs(b))
 
 
-def coarse(answer, exact):
-    """True when a number is the exact one rounded to one decimal or to none, and so has lost something."""
-    return not near(answer, exact) and any(near(answer, round(exact, places)) for places in (0, 1))
+def coarse(answer, exact, places=(0, 1)):
+    """True when a number is the exact one rounded to one of these numbers of decimals, a half up or down, and so lost some."""
+    short = [place for place in places if near(answer, round(answer, place))]
+    return not near(answer, exact) and any(abs(answer - exact) < 0.5001 * 0.1**place for place in short)
 
 
 def call(function, name, *arguments):

@@ -13,6 +13,7 @@ from checks import (
     as_dict,
     as_note,
     as_number,
+    coarse,
     handed_in,
     near,
     right,
@@ -280,12 +281,7 @@ q3 = exercise.question(
 
 def _close(answer, want):
     """Right but for rounding to two places or more."""
-    return abs(answer - want) < 1e-6 or _rounded(answer, want, range(2, 8))
-
-
-def _rounded(answer, want, places):
-    """True when the answer is the wanted number, rounded to one of these numbers of places."""
-    return any(near(answer, round(want, place)) for place in places)
+    return near(answer, want) or coarse(answer, want, range(2, 8))
 
 
 @q3.judge
@@ -317,7 +313,7 @@ def _(percent, k, a, why):
         return wrong("`percent` is not the share of equal codes among these events. Which events did you keep?")
     value = as_number(k, "k")
     want_k, want_a = _kappa(one, two), _alpha(one, two)
-    if abs(value - want_a) < 1e-6 or _rounded(value, want_a, range(3, 8)):  # at two places the two are one number
+    if near(value, want_a) or coarse(value, want_a, range(3, 8)):  # at two places the two are one number
         return wrong(
             "`k` holds alpha. The two lie close, but kappa takes each reader's own shares, and alpha both together."
         )
@@ -328,7 +324,7 @@ def _(percent, k, a, why):
             return wrong("`k` is still over all events, where the empty fields agree so nicely.")
         if abs(value - _kappa(first[both], second[both])) < 0.006:
             return wrong("`k` leaves out the events for which only one reader wrote a mode. There they disagree.")
-        if near(value, round(want_k, 1)):
+        if coarse(value, want_k):
             return wrong("`k` is rounded too much. Give it to two places at least, or not rounded at all.")
         codes = len(set(one) | set(two))
         if abs(value - (same - 1 / codes) / (1 - 1 / codes)) < 0.0006:
@@ -339,7 +335,7 @@ def _(percent, k, a, why):
             return wrong("`k` is the share of equal codes. What chance would give has not been taken off.")
         return wrong("`k` is not kappa of these events yet. Did both columns come from `used`?")
     value = as_number(a, "a")
-    if abs(value - want_k) < 1e-6 or _rounded(value, want_k, range(3, 8)):
+    if near(value, want_k) or coarse(value, want_k, range(3, 8)):
         return wrong("`a` holds kappa. Alpha comes from the package `krippendorff`.")
     if not _close(value, want_a):
         if abs(value - 100 * want_a) < 0.6:
@@ -348,7 +344,7 @@ def _(percent, k, a, why):
             return wrong("`a` is still over all events.")
         if abs(value - _alpha(first[both], second[both])) < 0.006 or abs(value - 1) < 1e-9:
             return wrong("Alpha skips gaps. Here an empty field of one reader is a code of its own, not a gap.")
-        if near(value, round(want_a, 1)):
+        if coarse(value, want_a):
             return wrong("`a` is rounded too far: keep one place more, or do not round at all.")
         return wrong("`a` is not alpha of these events. A list of two coders, each a list of codes, and nominal?")
     reason = as_choice(why, "why", ("a", "b", "c", "d"))

@@ -5,7 +5,7 @@ import re
 import networkx as nx
 import pandas as pd
 
-from checks import Exercise, Stop, as_choice, as_column, as_dict, as_note, handed_in, near, right, table, wrong
+from checks import Exercise, Stop, as_choice, as_column, as_dict, as_note, coarse, handed_in, near, right, table, wrong
 
 exercise = Exercise(
     "13_ties_and_bridges",
@@ -34,8 +34,9 @@ def _without(rows, name):
 
 
 def _one_decimal(answer, exact):
-    """True when a column is the exact one, rounded to one decimal; a half may go up or down."""
-    return bool(answer.round(1).eq(answer).all() and (answer - exact).abs().max() < 0.0501)
+    """True when a column is the exact one, rounded to one decimal."""
+    pairs = list(zip(answer, exact.loc[answer.index]))
+    return any(coarse(*pair) for pair in pairs) and all(near(*pair) or coarse(*pair) for pair in pairs)
 
 
 def _pairs(rows):

@@ -11,6 +11,7 @@ from checks import (
     as_number,
     as_truth,
     call,
+    coarse,
     handed_in,
     near,
     right,
@@ -78,12 +79,6 @@ q1 = exercise.question(
 )
 
 
-def _rounded(answer, exact, places):
-    """True when an end is the exact one, or the exact one rounded to so many places; a half may go up or down."""
-    short = near(answer, round(answer, places)) and abs(answer - exact) < 0.5001 * 0.1**places
-    return short or near(answer, exact)
-
-
 LISTS = [[40, 25, 10], [50, 30], [14, 13, 9, 8, 6], [60, 40], [29, 28, 5, 4, 3], [20, 20, 20], [45, 10]]
 
 
@@ -134,7 +129,7 @@ def _(between):
             return wrong(f"{shown}: the last partner gets the whole rest, though others have taken most of it.")
         if near(lowest, low) and near(highest, low + 10_000 * (high - low)):
             return wrong(f"{shown}: the lowest is right. The squares of the others are still in percent of percent.")
-        if any(_rounded(lowest, low, places) and _rounded(highest, high, places) for places in (1, 2, 3)):
+        if all(near(*end) or coarse(*end, (1, 2, 3)) for end in [(lowest, low), (highest, high)]):
             return wrong(f"{shown}: an end is rounded too far. Keep two places more, or do not round at all.")
         if near(lowest, low):
             return wrong(
@@ -276,7 +271,7 @@ def _(by_state, as_bloc, still_lowest, units):
         return wrong("`by_state` stretches the listed shares until they fill the whole.")
     if abs(by_state - bounds(shares)[1]) <= close:
         return wrong("`by_state` is the highest value that the list allows. The lowest is asked for.")
-    if near(by_state, round(state, 2)) or near(by_state, round(state, 1)):
+    if coarse(by_state, state, (1, 2)):
         return wrong("`by_state` is rounded too far: keep two places more, or do not round at all.")
     if abs(by_state - state) > close:
         return wrong("`by_state` is not the sum of the squares of the six listed shares yet.")
@@ -297,7 +292,7 @@ def _(by_state, as_bloc, still_lowest, units):
     pairs = [shares[[a for a in MEMBERS if a != out]].sum() for out in MEMBERS]
     if any(abs(as_bloc - squares([*others, pair, bloc - pair])) <= close for pair in pairs):
         return wrong("`as_bloc` merges two of the three members only.")
-    if near(as_bloc, round(one, 2)) or near(as_bloc, round(one, 1)):
+    if coarse(as_bloc, one, (1, 2)):
         return wrong("`as_bloc` is rounded too far: keep two places more, or do not round at all.")
     if abs(as_bloc - one) > close:
         return wrong(

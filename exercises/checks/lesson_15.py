@@ -122,7 +122,7 @@ def _(rate, doublings, misfit):
         return wrong("`rate` is that of the other article. *Here* is A5.")
     if near(answer, 1000 * here / total.sum()):
         return wrong("`rate` divides by the words of all five articles. Take those of A5 alone.")
-    if answer == round(want):
+    if coarse(answer, want, [0]):
         return wrong("`rate` is rounded too far: keep one place more, or do not round at all.")
     if abs(answer - want) > 0.051:
         return wrong("`rate` is not right yet: uses in A5, divided by the words of A5, times 1,000.")
@@ -170,7 +170,7 @@ def _(rate, doublings, misfit):
         return wrong(
             "`misfit` lacks the counts in front of the two logarithms: each part is a count times a logarithm."
         )
-    if answer == round(2 * half):
+    if coarse(answer, 2 * half, [0]):
         return wrong("`misfit` is rounded too far: keep one place more, or do not round at all.")
     if abs(answer - 2 * half) > 0.051:
         return wrong("`misfit` is not G² yet. Write down what each article would have at the common rate and compare.")

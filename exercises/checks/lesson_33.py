@@ -1,17 +1,6 @@
 """The questions of exercise 33, the Eurasian roundabout. Every expected answer is computed from `seeds/`."""
 
-from checks import (
-    Exercise,
-    as_choice,
-    as_column,
-    as_note,
-    as_number,
-    handed_in,
-    near,
-    right,
-    table,
-    wrong,
-)
+from checks import Exercise, as_choice, as_column, as_note, as_number, coarse, handed_in, near, right, table, wrong
 
 exercise = Exercise(
     "33_eurasian_roundabout",
@@ -59,7 +48,7 @@ def slip(name, answer, exact, slips, otherwise, share=3e-3):
     for value, says in slips:
         if near(answer, value, share):
             return wrong(f"`{name}` {says}")
-    if answer in (round(exact), round(exact, 1)):
+    if coarse(answer, exact):
         return wrong(f"`{name}` is rounded too far: keep one place more, or do not round at all.")
     return wrong(f"`{name}`: {otherwise}")
 

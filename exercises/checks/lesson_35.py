@@ -101,11 +101,6 @@ def places(b, r, s, c, g, net, blow=False):
     return found
 
 
-def cut_short(answer, exact):
-    """True when a number is the exact one rounded too far, a half up or down."""
-    return coarse(answer, exact) or (exact % 1 == 0.5 and near(abs(answer - exact), 0.5))
-
-
 # ------------------------------------------------------------------------------------------------ 1: from a text to a table
 
 q1 = exercise.question(
@@ -380,7 +375,7 @@ def _(lease_doubled, inspect_doubled, lease_kept, unused):
             return wrong(
                 "`inspect_doubled` rises with the fine. Does an airline that fears more need more inspections?"
             )
-        if cut_short(answer, truth):
+        if coarse(answer, truth):
             return wrong(f"`{name}` is rounded too far: keep the decimal.")
         return wrong(f"`{name}`: change the fine in the table, and solve it again.")
     exact = 100 * float(mixed(memo(fine=24, worth=8 + Fraction(24, 3)))[0])
@@ -404,7 +399,7 @@ def _(lease_doubled, inspect_doubled, lease_kept, unused):
         for slip, says in slips:
             if near(kept, slip, 1e-3):
                 return wrong(f"`lease_kept` {says}")
-        if cut_short(kept, exact):
+        if coarse(kept, exact):
             return wrong("`lease_kept` is rounded too far: keep the decimal.")
         return wrong("`lease_kept`: whose payoff does the new rule change, and in which cell?")
     payoffs = as_dict(unused, "brscg", "unused")
@@ -590,7 +585,7 @@ def _(needed, never, share, share_doubled, model):
             return wrong("`never`: this takes a q of 50. The 50 was a p, and for the question before.")
         if near(top, 100 - exact, 1e-3):
             return wrong("`never`: this is what is left to 100. From which p on does complying never pay?")
-        if cut_short(top, exact):
+        if coarse(top, exact):
             return wrong("`never` is rounded too far: keep the decimal.")
         return wrong("`never`: put in the largest q there is, and solve for p.")
     for name, answer, penalty in (("share", share, PENALTY), ("share_doubled", share_doubled, 2 * PENALTY)):
@@ -613,7 +608,7 @@ def _(needed, never, share, share_doubled, model):
             return wrong(
                 "`share_doubled` is only the strip above the end of the line. Beside the strip a triangle lies above it too."
             )
-        if cut_short(got, truth):
+        if coarse(got, truth):
             return wrong(f"`{name}` is rounded too far, or counted on a coarse grid. Keep a decimal.")
         if abs(got - truth) < 0.05 * truth:
             return wrong(
